@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dgs-digest.h"
+
+G_BEGIN_DECLS
+
+/* Properties, all readable: "title" (string), "address" (string), "subscribed" (boolean,
+ * notified: it follows the library's subscriptions). */
+#define DGS_TYPE_SOURCE_ITEM (dgs_source_item_get_type ())
+G_DECLARE_FINAL_TYPE (DgsSourceItem, dgs_source_item, DGS, SOURCE_ITEM, GObject)
+
+const char *dgs_source_item_get_title (DgsSourceItem *self);
+const char *dgs_source_item_get_address (DgsSourceItem *self);
+gboolean dgs_source_item_get_subscribed (DgsSourceItem *self);
+
+/**
+ * DgsArticleText:
+ * @article_id: the article that it belongs to
+ * @document: the fullest text known
+ * @full: whether that is the whole text, and not only the beginning that a feed carries
+ * @links: (array zero-terminated=1): every address that the article came by, newest first
+ * @feeds: (array zero-terminated=1): the addresses of every feed that it came by
+ * @stories: (element-type DgsStory): in order
+ * @sources: a list of #DgsSourceItem, in order
+ *
+ * What the reader shows of an article.
+ */
+typedef struct {
+  gint64 article_id;
+  DgsDocument *document;
+  gboolean full;
+  GStrv links;
+  GStrv feeds;
+  GPtrArray *stories;
+  GListModel *sources;
+} DgsArticleText;
+
+void dgs_article_text_free (DgsArticleText *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DgsArticleText, dgs_article_text_free)
+
+G_END_DECLS

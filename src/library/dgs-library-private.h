@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dgs-article-cache.h"
+#include "dgs-library.h"
+#include "dgs-store-feeds.h"
+#include "dgs-store.h"
+
+G_BEGIN_DECLS
+
+DgsStore *dgs_library_get_store (DgsLibrary *self);
+DgsFetcher *dgs_library_get_fetcher (DgsLibrary *self);
+DgsArticleCache *dgs_library_get_cache (DgsLibrary *self);
+
+DgsFeed *dgs_library_find_feed_by_id (DgsLibrary *self, gint64 id);
+void dgs_library_insert_feed (DgsLibrary *self, const DgsFeedRecord *record);
+void dgs_library_queue_reload (DgsLibrary *self);
+void dgs_library_set_progress (DgsLibrary *self, guint done, guint total);
+void dgs_library_announce_refreshed (DgsLibrary *self, guint n_new, guint n_failed);
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "dgs-library-private.h"
+
+#include "dgs-address.h"
+#include "dgs-feed-private.h"
+#include "dgs-refresher.h"
+
+/* More at once would only fill memory: few connections a host, and two cores to read with. */
+#define MAX_RUNNING 8
+
+typedef struct {
+  GQueue *waiting; /* DgsFeedRecord */
+  GPtrArray *outcomes;
+  GError *error; /* the first that stopped everything */
+  guint running;
+  guint total;
+  guint done;
+  guint n_new;
+  guint n_failed;
+} Round;
+
+static void
+round_free (Round *round)
+{
+  g_queue_free_full (round->waiting, (GDestroyNotify) dgs_feed_record_free);
+  g_clear_pointer (&round->outcomes, g_ptr_array_unref);
+  g_clear_error (&round->error);
+  g_free (round);
+}
+
+static void advance (GTask *task);
+
+static void
+set_feed_refreshing (DgsLibrary *self, gint64 id, gboolean refreshing)
+{
+  DgsFeed *feed = dgs_library_find_feed_by_id (self, id);
+
+  if (feed)
+    dgs_feed_set_refreshing (feed, refreshing);
+}
+
+static void
+take_outcome (DgsLibrary *self, Round *round, DgsRefreshOutcome *outcome, DgsFeedRecord *record)
+{
+  DgsFeed *feed = dgs_library_find_feed_by_id (self, record->id);
+
+  if (feed) {
+    record->unread = dgs_feed_get_unread (feed);
+    dgs_feed_update (feed, record);
+  }
+  round->n_new += outcome->n_new;
+  if (outcome->status == DGS_REFRESH_FAILED)
+    round->n_failed++;
+  if (outcome->n_new > 0 || outcome->n_updated > 0)
+    dgs_library_queue_reload (self);
+  g_ptr_array_add (round->outcomes, outcome);
+}
+
+typedef struct {
+  GTask *task;
+  gint64 feed_id;
+} Run;
+
+static void
+refresh_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Run *run = user_data;
+  g_autoptr (GTask) task = run->task;
+  DgsLibrary *self = g_task_get_source_object (task);
+  Round *round = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DgsFeedRecord) record = NULL;
+  DgsRefreshOutcome *outcome;
+
+  outcome = dgs_refresh_finish (DGS_STORE (source), result, &record, NULL, &error);
+  round->running--;
+  round->done++;
+  set_feed_refreshing (self, run->feed_id, FALSE);
+  if (outcome)
+    take_outcome (self, round, outcome, record);
+  else if (!round->error)
+    round->error = g_steal_pointer (&error);
+  advance (task);
+}
+
+static void
+start (GTask *task, DgsFeedRecord *record)
+{
+  DgsLibrary *self = g_task_get_source_object (task);
+  Run *run = g_new (Run, 1);
+
+  run->task = g_object_ref (task);
+  run->feed_id = record->id;
+  set_feed_refreshing (self, record->id, TRUE);
+  dgs_refresh_async (dgs_library_get_store (self), dgs_library_get_fetcher (self), record, NULL,
+                     g_task_get_cancellable (task), refresh_cb, run);
+}
+
+static void
+end (GTask *task)
+{
+  DgsLibrary *self = g_task_get_source_object (task);
+  Round *round = g_task_get_task_data (task);
+
+  dgs_library_set_progress (self, round->total, round->total);
+  dgs_library_announce_refreshed (self, round->n_new, round->n_failed);
+  if (round->error)
+    g_task_return_error (task, g_steal_pointer (&round->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&round->outcomes),
+                           (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+advance (GTask *task)
+{
+  DgsLibrary *self = g_task_get_source_object (task);
+  Round *round = g_task_get_task_data (task);
+
+  while (!round->error && round->running < MAX_RUNNING && !g_queue_is_empty (round->waiting)) {
+    g_autoptr (DgsFeedRecord) record = g_queue_pop_head (round->waiting);
+
+    round->running++;
+    start (task, record);
+  }
+  if (round->running > 0)
+    dgs_library_set_progress (self, round->done, round->total);
+  else
+    end (task);
+}
+
+/* Sample feeds have an address that RFC 2606 keeps from ever answering. */
+static gboolean
+is_fetchable (const DgsFeedRecord *record)
+{
+  g_autofree char *host = dgs_address_get_host (record->address);
+
+  return host && !g_str_has_suffix (host, ".invalid");
+}
+
+static gboolean
+is_chosen (const DgsFeedRecord *record, const gint64 *feed_ids, gsize n_feeds)
+{
+  gsize i;
+
+  for (i = 0; i < n_feeds; i++) {
+    if (feed_ids[i] == record->id)
+      return TRUE;
+  }
+  return feed_ids == NULL;
+}
+
+static void
+choose (DgsLibrary *self, Round *round, const gint64 *feed_ids, gsize n_feeds, gboolean force)
+{
+  GListModel *feeds = dgs_library_get_feeds (self);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  guint n = g_list_model_get_n_items (feeds);
+  guint i;
+
+  for (i = 0; i < n; i++) {
+    g_autoptr (DgsFeed) feed = g_list_model_get_item (feeds, i);
+    const DgsFeedRecord *record = dgs_feed_get_record (feed);
+
+    if (!is_chosen (record, feed_ids, n_feeds))
+      continue;
+    if (is_fetchable (record) && dgs_feed_get_state (feed) != DGS_FEED_STATE_REFRESHING &&
+        (force || record->next_due <= now))
+      g_queue_push_tail (round->waiting, dgs_feed_record_copy (record));
+    else
+      g_ptr_array_add (round->outcomes, dgs_refresh_outcome_new (record->address));
+  }
+  round->total = g_queue_get_length (round->waiting);
+}
+
+/**
+ * dgs_library_refresh_async:
+ * @self: an open library
+ * @feed_ids: (array length=n_feeds) (nullable): row ids of feeds, %NULL for all
+ * @n_feeds: how many
+ * @force: whether feeds that are not due yet are fetched too
+ * @cancellable: (nullable): stops it; what was written stays
+ * @callback: called when all are done
+ * @user_data: for @callback
+ *
+ * Refreshes feeds. One that fails does not stop the others: its outcome and its row say why.
+ */
+void
+dgs_library_refresh_async (DgsLibrary *self,
+                           const gint64 *feed_ids,
+                           gsize n_feeds,
+                           gboolean force,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Round *round = g_new0 (Round, 1);
+
+  round->waiting = g_queue_new ();
+  round->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_refresh_outcome_free);
+  choose (self, round, feed_ids, n_feeds, force);
+  g_task_set_source_tag (task, dgs_library_refresh_async);
+  g_task_set_task_data (task, round, (GDestroyNotify) round_free);
+  advance (task);
+}
+
+/**
+ * dgs_library_refresh_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends dgs_library_refresh_async().
+ *
+ * Returns: (transfer full) (element-type DgsRefreshOutcome) (nullable): what each feed brought;
+ *   %NULL with an error: it was cancelled, or the library could not be written
+ */
+GPtrArray *
+dgs_library_refresh_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,657 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "dgs-library-private.h"
+
+#include "dgs-address.h"
+#include "dgs-feed-private.h"
+#include "dgs-series-private.h"
+#include "dgs-store-queries.h"
+
+/* What arrives during a refresh is shown in steps this far apart, in milliseconds. */
+#define RELOAD_PAUSE_MS 150
+
+struct _DgsLibrary {
+  GObject parent_instance;
+
+  char *path;
+  DgsFetcher *fetcher;
+  DgsStore *store;
+  DgsArticleCache *cache;
+  GListStore *feeds;
+  GListStore *series;
+  GFileMonitor *monitor;
+  guint unread;
+  guint saved;
+  gboolean refreshing;
+  double progress;
+  guint reload_timeout;
+  gboolean reloading;
+  gboolean reload_again;
+};
+
+enum {
+  PROP_0,
+  PROP_FEEDS,
+  PROP_PROGRESS,
+  PROP_REFRESHING,
+  PROP_SAVED,
+  PROP_SERIES,
+  PROP_UNREAD,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_CHANGED,
+  SIGNAL_REFRESHED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DgsLibrary, dgs_library, G_TYPE_OBJECT)
+
+/* Everything that the models show, read in one go. */
+typedef struct {
+  GPtrArray *feeds;
+  GPtrArray *series;
+  guint unread;
+  guint saved;
+} Snapshot;
+
+static void
+snapshot_free (Snapshot *snapshot)
+{
+  g_clear_pointer (&snapshot->feeds, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->series, g_ptr_array_unref);
+  g_free (snapshot);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Snapshot, snapshot_free)
+
+static gpointer
+read_snapshot (DgsSqlite *db, gpointer data, GError **error)
+{
+  g_autoptr (Snapshot) snapshot = g_new0 (Snapshot, 1);
+  gint64 unread, saved;
+
+  snapshot->feeds = dgs_store_feeds_list (db, error);
+  if (!snapshot->feeds)
+    return NULL;
+  snapshot->series = dgs_store_series_list (db, error);
+  if (!snapshot->series)
+    return NULL;
+  unread = dgs_store_articles_count (db, DGS_ARTICLE_FILTER_UNREAD, error);
+  if (unread < 0)
+    return NULL;
+  saved = dgs_store_articles_count (db, DGS_ARTICLE_FILTER_SAVED, error);
+  if (saved < 0)
+    return NULL;
+  snapshot->unread = (guint) unread;
+  snapshot->saved = (guint) saved;
+  return g_steal_pointer (&snapshot);
+}
+
+static guint
+find_feed_position (DgsLibrary *self, gint64 id, guint from)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
+  guint i;
+
+  for (i = from; i < n; i++) {
+    g_autoptr (DgsFeed) feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
+
+    if (dgs_feed_get_id (feed) == id)
+      return i;
+  }
+  return G_MAXUINT;
+}
+
+/* Feeds keep their objects, so that what shows them keeps its place. */
+static void
+apply_feeds (DgsLibrary *self, GPtrArray *records)
+{
+  guint i;
+
+  for (i = 0; i < records->len; i++) {
+    const DgsFeedRecord *record = g_ptr_array_index (records, i);
+    guint position = find_feed_position (self, record->id, i);
+    g_autoptr (DgsFeed) feed = NULL;
+
+    if (position == G_MAXUINT) {
+      feed = dgs_feed_new (record);
+      g_list_store_insert (self->feeds, i, feed);
+      continue;
+    }
+    feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), position);
+    dgs_feed_update (feed, record);
+    if (position != i) {
+      g_list_store_remove (self->feeds, position);
+      g_list_store_insert (self->feeds, i, feed);
+    }
+  }
+  g_list_store_splice (self->feeds, records->len,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->feeds)) - records->len, NULL,
+                       0);
+}
+
+static void
+apply_series (DgsLibrary *self, GPtrArray *records)
+{
+  GListModel *model = G_LIST_MODEL (self->series);
+  guint i;
+
+  for (i = 0; i < records->len; i++) {
+    const DgsSeriesRecord *record = g_ptr_array_index (records, i);
+    g_autoptr (DgsSeries) series = g_list_model_get_item (model, i);
+
+    /* A series that is gone, or that has to move up, makes place for the one that belongs here. */
+    while (series && dgs_series_get_id (series) != record->id &&
+           i + 1 < g_list_model_get_n_items (model)) {
+      g_list_store_remove (self->series, i);
+      g_clear_object (&series);
+      series = g_list_model_get_item (model, i);
+    }
+    if (series && dgs_series_get_id (series) == record->id) {
+      dgs_series_update (series, record);
+    } else {
+      g_autoptr (DgsSeries) added = dgs_series_new (record);
+
+      g_list_store_insert (self->series, i, added);
+    }
+  }
+  g_list_store_splice (self->series, records->len, g_list_model_get_n_items (model) - records->len,
+                       NULL, 0);
+}
+
+static void
+set_count (DgsLibrary *self, guint *count, guint value, guint property)
+{
+  if (*count == value)
+    return;
+  *count = value;
+  g_object_notify_by_pspec (G_OBJECT (self), props[property]);
+}
+
+static void
+apply_snapshot (DgsLibrary *self, Snapshot *snapshot)
+{
+  apply_feeds (self, snapshot->feeds);
+  apply_series (self, snapshot->series);
+  set_count (self, &self->unread, snapshot->unread, PROP_UNREAD);
+  set_count (self, &self->saved, snapshot->saved, PROP_SAVED);
+  dgs_article_cache_reload (self->cache);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+reload_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DgsLibrary) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Snapshot) snapshot = dgs_store_run_finish (DGS_STORE (source), result, &error);
+
+  self->reloading = FALSE;
+  if (snapshot)
+    apply_snapshot (self, snapshot);
+  else
+    g_info ("the library could not be read: %s", error->message);
+  if (self->reload_again)
+    dgs_library_queue_reload (self);
+}
+
+static gboolean
+reload (gpointer user_data)
+{
+  DgsLibrary *self = user_data;
+
+  self->reload_timeout = 0;
+  self->reloading = TRUE;
+  self->reload_again = FALSE;
+  dgs_store_read_async (self->store, read_snapshot, NULL, NULL, (GDestroyNotify) snapshot_free,
+                        NULL, reload_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * dgs_library_queue_reload:
+ * @self: an open library
+ *
+ * Says that the store holds something else than the models show. Many calls make one reading.
+ */
+void
+dgs_library_queue_reload (DgsLibrary *self)
+{
+  if (self->reloading)
+    self->reload_again = TRUE;
+  else if (!self->reload_timeout)
+    self->reload_timeout = g_timeout_add (RELOAD_PAUSE_MS, reload, self);
+}
+
+static void
+dgs_library_dispose (GObject *object)
+{
+  DgsLibrary *self = DGS_LIBRARY (object);
+
+  g_clear_handle_id (&self->reload_timeout, g_source_remove);
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->cache);
+  g_clear_object (&self->store);
+  g_clear_object (&self->fetcher);
+  g_clear_object (&self->feeds);
+  g_clear_object (&self->series);
+  G_OBJECT_CLASS (dgs_library_parent_class)->dispose (object);
+}
+
+static void
+dgs_library_finalize (GObject *object)
+{
+  DgsLibrary *self = DGS_LIBRARY (object);
+
+  g_free (self->path);
+  G_OBJECT_CLASS (dgs_library_parent_class)->finalize (object);
+}
+
+static void
+dgs_library_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  DgsLibrary *self = DGS_LIBRARY (object);
+
+  switch (property_id) {
+  case PROP_FEEDS:
+    g_value_set_object (value, self->feeds);
+    break;
+  case PROP_PROGRESS:
+    g_value_set_double (value, self->progress);
+    break;
+  case PROP_REFRESHING:
+    g_value_set_boolean (value, self->refreshing);
+    break;
+  case PROP_SAVED:
+    g_value_set_uint (value, self->saved);
+    break;
+  case PROP_SERIES:
+    g_value_set_object (value, self->series);
+    break;
+  case PROP_UNREAD:
+    g_value_set_uint (value, self->unread);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+dgs_library_class_init (DgsLibraryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = dgs_library_dispose;
+  object_class->finalize = dgs_library_finalize;
+  object_class->get_property = dgs_library_get_property;
+
+  props[PROP_FEEDS] = g_param_spec_object ("feeds", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  props[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, flags);
+  props[PROP_REFRESHING] = g_param_spec_boolean ("refreshing", NULL, NULL, FALSE, flags);
+  props[PROP_SAVED] = g_param_spec_uint ("saved", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_SERIES] = g_param_spec_object ("series", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  props[PROP_UNREAD] = g_param_spec_uint ("unread", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", DGS_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REFRESHED] =
+      g_signal_new ("refreshed", DGS_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+dgs_library_init (DgsLibrary *self)
+{
+  self->feeds = g_list_store_new (DGS_TYPE_FEED);
+  self->series = g_list_store_new (DGS_TYPE_SERIES);
+}
+
+/**
+ * dgs_library_new:
+ * @folder: where the library is, or will be made
+ * @fetcher: what fetches
+ *
+ * Makes a library that is still to be opened.
+ *
+ * Returns: (transfer full): a new library
+ */
+DgsLibrary *
+dgs_library_new (const char *folder, DgsFetcher *fetcher)
+{
+  DgsLibrary *self = g_object_new (DGS_TYPE_LIBRARY, NULL);
+
+  self->path = g_build_filename (folder, "library.db", NULL);
+  self->fetcher = g_object_ref (fetcher);
+  self->store = dgs_store_new (self->path);
+  self->cache = dgs_article_cache_new (self->store);
+  return self;
+}
+
+/**
+ * dgs_library_close:
+ * @self: a library
+ *
+ * Writes what is still to be written and closes the library. Waits: it is for the end of a
+ * program.
+ */
+void
+dgs_library_close (DgsLibrary *self)
+{
+  g_clear_handle_id (&self->reload_timeout, g_source_remove);
+  dgs_store_close (self->store);
+}
+
+/* Another process that writes, the command line for one, changes the log beside the database. */
+static void
+watch (DgsLibrary *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (log);
+
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (dgs_library_queue_reload), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+first_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DgsLibrary *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (Snapshot) snapshot = dgs_store_run_finish (DGS_STORE (source), result, &error);
+
+  if (!snapshot) {
+    g_task_return_error (task, error);
+    return;
+  }
+  apply_snapshot (self, snapshot);
+  watch (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+store_open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (!dgs_store_open_finish (DGS_STORE (source), result, &error)) {
+    g_task_return_error (task, error);
+    g_object_unref (task);
+    return;
+  }
+  dgs_store_read_async (DGS_STORE (source), read_snapshot, NULL, NULL,
+                        (GDestroyNotify) snapshot_free, g_task_get_cancellable (task),
+                        first_read_cb, task);
+}
+
+/**
+ * dgs_library_open_async:
+ * @self: a library
+ * @cancellable: (nullable): stops waiting
+ * @callback: called when the models are filled
+ * @user_data: for @callback
+ *
+ * Opens the library, makes it where there is none, and fills the models.
+ */
+void
+dgs_library_open_async (DgsLibrary *self,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dgs_library_open_async);
+  dgs_store_open_async (self->store, store_open_cb, task);
+}
+
+/**
+ * dgs_library_open_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends dgs_library_open_async().
+ *
+ * Returns: whether it is open; else an error that is a %DGS_PROBLEM_DISK
+ */
+gboolean
+dgs_library_open_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * dgs_library_get_feeds:
+ * @self: a library
+ *
+ * Gives the subscriptions, by title.
+ *
+ * Returns: (transfer none): a model of #DgsFeed
+ */
+GListModel *
+dgs_library_get_feeds (DgsLibrary *self)
+{
+  return G_LIST_MODEL (self->feeds);
+}
+
+/**
+ * dgs_library_get_series:
+ * @self: a library
+ *
+ * Gives the series, by name.
+ *
+ * Returns: (transfer none): a model of #DgsSeries
+ */
+GListModel *
+dgs_library_get_series (DgsLibrary *self)
+{
+  return G_LIST_MODEL (self->series);
+}
+
+/**
+ * dgs_library_get_unread:
+ * @self: a library
+ *
+ * Counts what is unread.
+ *
+ * Returns: a number of articles
+ */
+guint
+dgs_library_get_unread (DgsLibrary *self)
+{
+  return self->unread;
+}
+
+/**
+ * dgs_library_get_refreshing:
+ * @self: a library
+ *
+ * Tells whether a refresh is running.
+ *
+ * Returns: whether it is
+ */
+gboolean
+dgs_library_get_refreshing (DgsLibrary *self)
+{
+  return self->refreshing;
+}
+
+/**
+ * dgs_library_get_progress:
+ * @self: a library
+ *
+ * Tells how far the refresh is.
+ *
+ * Returns: from 0 to 1
+ */
+double
+dgs_library_get_progress (DgsLibrary *self)
+{
+  return self->progress;
+}
+
+/**
+ * dgs_library_find_feed:
+ * @self: a library
+ * @address: an address
+ *
+ * Finds the subscription to an address, however it is written.
+ *
+ * Returns: (transfer none) (nullable): the feed
+ */
+DgsFeed *
+dgs_library_find_feed (DgsLibrary *self, const char *address)
+{
+  g_autofree char *wanted = dgs_address_canonical (address);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
+  guint i;
+
+  for (i = 0; wanted && i < n; i++) {
+    g_autoptr (DgsFeed) feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
+    g_autofree char *canonical = dgs_address_canonical (dgs_feed_get_address (feed));
+
+    if (g_strcmp0 (canonical, wanted) == 0)
+      return feed;
+  }
+  return NULL;
+}
+
+/**
+ * dgs_library_find_feed_by_id:
+ * @self: a library
+ * @id: row id of a feed
+ *
+ * Finds a subscription.
+ *
+ * Returns: (transfer none) (nullable): the feed
+ */
+DgsFeed *
+dgs_library_find_feed_by_id (DgsLibrary *self, gint64 id)
+{
+  guint position = find_feed_position (self, id, 0);
+  g_autoptr (DgsFeed) feed = NULL;
+
+  if (position == G_MAXUINT)
+    return NULL;
+  feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), position);
+  return feed;
+}
+
+static int
+compare_titles (gconstpointer one, gconstpointer other, gpointer user_data)
+{
+  /* The order of the store's NOCASE, so that a reload moves nothing. */
+  return g_ascii_strcasecmp (dgs_feed_get_title ((DgsFeed *) one),
+                             dgs_feed_get_title ((DgsFeed *) other));
+}
+
+/**
+ * dgs_library_insert_feed:
+ * @self: a library
+ * @record: a subscription that was just made
+ *
+ * Shows a subscription before the next reading.
+ */
+void
+dgs_library_insert_feed (DgsLibrary *self, const DgsFeedRecord *record)
+{
+  DgsFeed *known = dgs_library_find_feed_by_id (self, record->id);
+  g_autoptr (DgsFeed) feed = NULL;
+
+  if (known)
+    return;
+  feed = dgs_feed_new (record);
+  g_list_store_insert_sorted (self->feeds, feed, compare_titles, NULL);
+}
+
+/**
+ * dgs_library_set_progress:
+ * @self: a library
+ * @done: how many feeds are done
+ * @total: of how many; as many as are done when the refresh has ended
+ *
+ * Says how far the refresh is.
+ */
+void
+dgs_library_set_progress (DgsLibrary *self, guint done, guint total)
+{
+  gboolean refreshing = done < total;
+
+  self->progress = refreshing ? (double) done / total : 0;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROGRESS]);
+  if (self->refreshing != refreshing) {
+    self->refreshing = refreshing;
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REFRESHING]);
+  }
+}
+
+/**
+ * dgs_library_announce_refreshed:
+ * @self: a library
+ * @n_new: how many articles are new
+ * @n_failed: how many feeds failed
+ *
+ * Says that a refresh has ended.
+ */
+void
+dgs_library_announce_refreshed (DgsLibrary *self, guint n_new, guint n_failed)
+{
+  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0, n_new, n_failed);
+}
+
+/**
+ * dgs_library_get_store:
+ * @self: a library
+ *
+ * Gives the store.
+ *
+ * Returns: (transfer none): the store
+ */
+DgsStore *
+dgs_library_get_store (DgsLibrary *self)
+{
+  return self->store;
+}
+
+/**
+ * dgs_library_get_fetcher:
+ * @self: a library
+ *
+ * Gives what fetches.
+ *
+ * Returns: (transfer none): the fetcher
+ */
+DgsFetcher *
+dgs_library_get_fetcher (DgsLibrary *self)
+{
+  return self->fetcher;
+}
+
+/**
+ * dgs_library_get_cache:
+ * @self: a library
+ *
+ * Gives the articles that somebody holds.
+ *
+ * Returns: (transfer none): the cache
+ */
+DgsArticleCache *
+dgs_library_get_cache (DgsLibrary *self)
+{
+  return self->cache;
+}

@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "library-fixture.h"
+
+#include <glib/gstdio.h>
+
+static void
+take_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **place = user_data;
+
+  *place = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **place)
+{
+  while (!*place)
+    g_main_context_iteration (NULL, TRUE);
+  return g_steal_pointer (place);
+}
+
+static void
+open_library (LibraryFixture *fixture)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->library = dgs_library_new (fixture->folder, fixture->fetcher);
+  dgs_library_open_async (fixture->library, NULL, take_result_cb, &place);
+  result = wait_for (&place);
+  dgs_library_open_finish (fixture->library, result, &error);
+  g_assert_no_error (error);
+}
+
+void
+library_fixture_set_up (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("digests-library-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->server = dgs_publisher_server_new (0, &error);
+  g_assert_no_error (error);
+  fixture->fetcher = dgs_fetcher_new ("Digests/test", NULL, &error);
+  g_assert_no_error (error);
+  dgs_fetcher_set_timeout (fixture->fetcher, 2);
+  open_library (fixture);
+}
+
+/* Lets go of what was queued on the main loop, and of what that queues in turn. */
+void
+library_fixture_settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 400 * 1000;
+
+  while (g_get_monotonic_time () < end) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+}
+
+static void
+close_library (LibraryFixture *fixture)
+{
+  library_fixture_settle ();
+  dgs_library_close (fixture->library);
+  g_assert_finalize_object (fixture->library);
+}
+
+void
+library_fixture_restart (LibraryFixture *fixture)
+{
+  close_library (fixture);
+  open_library (fixture);
+}
+
+void
+library_fixture_tear_down (LibraryFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "library.db", "library.db-wal", "library.db-shm" };
+  guint i;
+
+  close_library (fixture);
+  g_assert_finalize_object (fixture->fetcher);
+  g_clear_object (&fixture->server);
+  for (i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+    g_unlink (path);
+  }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+}
+
+char *
+library_fixture_serve (LibraryFixture *fixture, const char *path, const char *body)
+{
+  dgs_publisher_server_set_text (fixture->server, path, body, NULL);
+  return dgs_publisher_server_get_address (fixture->server, path);
+}
+
+DgsFeed *
+library_fixture_subscribe (LibraryFixture *fixture,
+                           const char *address,
+                           GPtrArray **candidates,
+                           GError **error)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dgs_library_subscribe_async (fixture->library, address, NULL, take_result_cb, &place);
+  result = wait_for (&place);
+  return dgs_library_subscribe_finish (fixture->library, result, candidates, error);
+}
+
+GPtrArray *
+library_fixture_refresh (LibraryFixture *fixture)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *outcomes;
+
+  dgs_library_refresh_async (fixture->library, NULL, 0, TRUE, NULL, take_result_cb, &place);
+  result = wait_for (&place);
+  outcomes = dgs_library_refresh_finish (fixture->library, result, &error);
+  g_assert_no_error (error);
+  return outcomes;
+}
+
+GPtrArray *
+library_fixture_list (LibraryFixture *fixture)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *summaries;
+
+  dgs_library_list_articles_async (fixture->library, NULL, take_result_cb, &place);
+  result = wait_for (&place);
+  summaries = dgs_library_list_articles_finish (fixture->library, result, &error);
+  g_assert_no_error (error);
+  return summaries;
+}
+
+void
+library_fixture_mark (LibraryFixture *fixture, gint64 article_id, DgsMark mark)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dgs_library_mark_async (fixture->library, &article_id, 1, mark, NULL, take_result_cb, &place);
+  result = wait_for (&place);
+  dgs_library_mark_finish (fixture->library, result, &error);
+  g_assert_no_error (error);
+}
+
+char *
+library_fixture_item (const char *title, const char *address, const char *html)
+{
+  return g_markup_printf_escaped ("<item><title>%s</title><link>%s</link>"
+                                  "<pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>"
+                                  "<guid>%s</guid><description>%s</description></item>",
+                                  title, address, address, html);
+}
+
+char *
+library_fixture_feed (const char *title, ...)
+{
+  g_autoptr (GString) feed = g_string_new ("<rss version=\"2.0\"><channel>");
+  const char *item;
+  va_list items;
+
+  g_string_append_printf (feed, "<title>%s</title>", title);
+  va_start (items, title);
+  while ((item = va_arg (items, const char *)))
+    g_string_append (feed, item);
+  va_end (items);
+  g_string_append (feed, "</channel></rss>");
+  return g_string_free (g_steal_pointer (&feed), FALSE);
+}
