@@ -95,7 +95,7 @@ typedef struct {
  * @inferred: whether the period was reckoned from @label
  * @date: the day to sort by; not valid where nothing says when
  * @date_origin: where @date comes from
- * @heading: (nullable): the first heading of the text
+ * @heading: (nullable): the first heading of the first rank in the text, else the first heading
  * @text: the document as plain text
  * @stories: (element-type DgsStory): in order
  * @sources: (element-type DgsSource): in order

@@ -45,7 +45,6 @@ typedef struct {
   char *zone_name;
 } DgsDateReader;
 
-gboolean dgs_date_reader_read (DgsDateReader *self,
-                               const char *text);
+gboolean dgs_date_reader_read (DgsDateReader *self, const char *text);
 
 G_END_DECLS

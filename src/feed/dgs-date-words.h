@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 guint dgs_date_find_month (const char *word);
 
-gboolean dgs_date_find_zone (const char *word,
-                             int *out_offset);
+gboolean dgs_date_find_zone (const char *word, int *out_offset);
 
 G_END_DECLS

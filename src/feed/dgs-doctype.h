@@ -14,12 +14,8 @@ typedef GHashTable DgsDoctype;
 DgsDoctype *dgs_doctype_new (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DgsDoctype, g_hash_table_unref)
 
-gsize dgs_doctype_parse (DgsDoctype *self,
-                         const char *text);
+gsize dgs_doctype_parse (DgsDoctype *self, const char *text);
 
-gboolean dgs_doctype_expand (DgsDoctype *self,
-                             const char *name,
-                             guint *budget,
-                             GString *out);
+gboolean dgs_doctype_expand (DgsDoctype *self, const char *name, guint *budget, GString *out);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-gsize dgs_entity_parse (const char *text,
-                        gunichar *out_character);
+gsize dgs_entity_parse (const char *text, gunichar *out_character);
 
 G_END_DECLS

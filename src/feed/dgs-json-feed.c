@@ -17,10 +17,14 @@
 /* Deeper than any feed nests, shallow enough for a parser that calls itself. */
 #define MAX_DEPTH 100
 
+/* Far above what twenty thousand entries need, far below what takes the parser minutes. */
+#define MAX_VALUES 1000000
+
 /* What the brackets of a text say without reading it. */
 typedef struct {
   guint depth;
   guint max_depth;
+  guint n_values;
   const char *last_item; /* after the last object that ended inside an outermost array */
 } Outline;
 
@@ -47,11 +51,14 @@ outline (const char *text)
         break;
     } else if (*cursor == '{' || *cursor == '[') {
       self.depth++;
+      self.n_values++;
       self.max_depth = MAX (self.max_depth, self.depth);
     } else if ((*cursor == '}' || *cursor == ']') && self.depth > 0) {
       self.depth--;
       if (*cursor == '}' && self.depth == 2)
         self.last_item = cursor + 1;
+    } else if (*cursor == ',') {
+      self.n_values++;
     }
   }
   return self;
@@ -66,9 +73,9 @@ parse (const char *text, gboolean *out_damaged, GError **error)
   g_autoptr (GError) problem = NULL;
 
   *out_damaged = FALSE;
-  if (found.max_depth > MAX_DEPTH) {
+  if (found.max_depth > MAX_DEPTH || found.n_values > MAX_VALUES) {
     g_set_error_literal (error, DGS_FEED_ERROR, DGS_FEED_ERROR_TOO_LARGE,
-                         "The document is JSON that nests too deep.");
+                         "The document is JSON with more parts than a feed can have.");
     return NULL;
   }
   if (json_parser_load_from_data (parser, text, -1, &problem) && json_parser_get_root (parser))

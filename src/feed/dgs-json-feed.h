@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-DgsParsedFeed *dgs_json_feed_read (const char *text,
-                                   const char *address,
-                                   GError **error);
+DgsParsedFeed *dgs_json_feed_read (const char *text, const char *address, GError **error);
 
 G_END_DECLS

@@ -10,10 +10,8 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *dgs_opml_parse (GBytes *bytes,
-                           GError **error);
+GPtrArray *dgs_opml_parse (GBytes *bytes, GError **error);
 
-char *dgs_opml_write (GPtrArray *feeds,
-                      const char *title);
+char *dgs_opml_write (GPtrArray *feeds, const char *title);
 
 G_END_DECLS

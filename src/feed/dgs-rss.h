@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-DgsParsedFeed *dgs_rss_read (DgsXml *xml,
-                             const char *address,
-                             GError **error);
+DgsParsedFeed *dgs_rss_read (DgsXml *xml, const char *address, GError **error);
 
 G_END_DECLS

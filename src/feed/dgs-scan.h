@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 /* Tells whether @word stands at @cursor. g_str_has_prefix() measures the whole rest of the text
  * first, which makes a walk through a large feed take minutes. */
 static inline gboolean
-dgs_scan_is_at (const char *cursor,
-                const char *word)
+dgs_scan_is_at (const char *cursor, const char *word)
 {
   return strncmp (cursor, word, strlen (word)) == 0;
 }

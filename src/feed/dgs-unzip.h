@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-GBytes *dgs_unzip (GBytes *bytes,
-                   gsize max_size,
-                   gboolean *out_cut);
+GBytes *dgs_unzip (GBytes *bytes, gsize max_size, gboolean *out_cut);
 
 G_END_DECLS

@@ -30,12 +30,8 @@ typedef enum {
   DGS_XML_OTHER,
 } DgsXmlSpace;
 
-gboolean dgs_xml_is (xmlNode *node,
-                     DgsXmlSpace space,
-                     const char *name);
+gboolean dgs_xml_is (xmlNode *node, DgsXmlSpace space, const char *name);
 
-xmlNode *dgs_xml_find (xmlNode *parent,
-                       DgsXmlSpace space,
-                       const char *name);
+xmlNode *dgs_xml_find (xmlNode *parent, DgsXmlSpace space, const char *name);
 
 G_END_DECLS

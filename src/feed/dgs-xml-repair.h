@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-char *dgs_xml_repair (const char *text,
-                      gboolean *out_damaged,
-                      GError **error);
+char *dgs_xml_repair (const char *text, gboolean *out_damaged, GError **error);
 
 G_END_DECLS

@@ -50,8 +50,8 @@ static const ProblemWords problem_words[] = {
         "cannot give.") },
   { DGS_PROBLEM_EMPTY, TRUE, N_ ("“%s” answered, but sent nothing. Try again later.") },
   { DGS_PROBLEM_PAGE, TRUE,
-    N_ ("“%s” is a page, not a feed, and it names no feed. Look on it for a link called RSS, Atom or "
-        "Feed.") },
+    N_ ("“%s” is a page that names no feed and shows no digest that could be followed. Look on "
+        "it for a link called RSS, Atom or Feed.") },
   { DGS_PROBLEM_NOT_A_FEED, TRUE,
     N_ ("What “%s” sends is neither a feed nor a page. Check the address.") },
   { DGS_PROBLEM_CHOICE, TRUE, N_ ("“%s” offers several feeds. Choose the one to subscribe to.") },

@@ -12,8 +12,7 @@
 
 /* Reads a text as a feed that came from ADDRESS. */
 static inline DgsParsedFeed *
-read_feed (const char *text,
-           GError **error)
+read_feed (const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
@@ -32,16 +31,14 @@ read_good_feed (const char *text)
 }
 
 static inline DgsParsedEntry *
-get_entry (DgsParsedFeed *feed,
-           guint index)
+get_entry (DgsParsedFeed *feed, guint index)
 {
   g_assert_cmpuint (index, <, feed->entries->len);
   return g_ptr_array_index (feed->entries, index);
 }
 
 static inline void
-assert_date (GDateTime *date,
-             const char *expected)
+assert_date (GDateTime *date, const char *expected)
 {
   g_autofree char *text = date ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 

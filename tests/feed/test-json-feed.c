@@ -80,6 +80,8 @@ static void
 test_none (void)
 {
   g_autofree char *nested = g_strnfill (100000, '[');
+  g_autofree char *commas = g_strnfill (1000001, ',');
+  g_autofree char *many = g_strconcat ("[", commas, "]", NULL);
   const struct {
     const char *text;
     int code;
@@ -92,6 +94,7 @@ test_none (void)
     { "{\"items\":3,\"title\":\"x\"}", DGS_FEED_ERROR_NOT_A_FEED },
     { "{\"version\":\"2\",\"items\":[]}", DGS_FEED_ERROR_NOT_A_FEED },
     { nested, DGS_FEED_ERROR_TOO_LARGE },
+    { many, DGS_FEED_ERROR_TOO_LARGE },
   };
   guint i;
 
