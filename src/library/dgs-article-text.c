@@ -172,6 +172,20 @@ dgs_source_item_get_subscribed (DgsSourceItem *self)
 }
 
 /**
+ * dgs_elsewhere_free:
+ * @self: (transfer full): a place
+ *
+ * Frees it.
+ */
+void
+dgs_elsewhere_free (DgsElsewhere *self)
+{
+  g_free (self->key);
+  g_free (self->title);
+  g_free (self);
+}
+
+/**
  * dgs_article_text_free:
  * @self: (transfer full): a text
  *
@@ -184,6 +198,7 @@ dgs_article_text_free (DgsArticleText *self)
   g_clear_pointer (&self->links, g_strfreev);
   g_clear_pointer (&self->feeds, g_strfreev);
   g_clear_pointer (&self->stories, g_ptr_array_unref);
+  g_clear_pointer (&self->elsewhere, g_ptr_array_unref);
   g_clear_object (&self->sources);
   g_free (self);
 }

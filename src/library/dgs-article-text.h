@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "dgs-digest.h"
+#include "dgs-problem.h"
 
 G_BEGIN_DECLS
 
@@ -20,13 +21,36 @@ const char *dgs_source_item_get_address (DgsSourceItem *self);
 gboolean dgs_source_item_get_subscribed (DgsSourceItem *self);
 
 /**
+ * DgsElsewhere:
+ * @story: position of the story in the digest
+ * @article_id: row id of another article
+ * @key: its identity
+ * @title: its title
+ * @is_digest: whether it is a digest that has the story too; else it is the post itself
+ *
+ * Where a story stands, too.
+ */
+typedef struct {
+  guint story;
+  gint64 article_id;
+  char *key;
+  char *title;
+  gboolean is_digest;
+} DgsElsewhere;
+
+void dgs_elsewhere_free (DgsElsewhere *self);
+
+/**
  * DgsArticleText:
  * @article_id: the article that it belongs to
  * @document: the fullest text known
  * @full: whether that is the whole text, and not only the beginning that a feed carries
+ * @wants_page: whether the page behind it has more, and was not read yet
+ * @problem: what the last attempt at that page met
  * @links: (array zero-terminated=1): every address that the article came by, newest first
  * @feeds: (array zero-terminated=1): the addresses of every feed that it came by
  * @stories: (element-type DgsStory): in order
+ * @elsewhere: (element-type DgsElsewhere): where its stories stand, too; by story
  * @sources: a list of #DgsSourceItem, in order
  *
  * What the reader shows of an article.
@@ -35,9 +59,12 @@ typedef struct {
   gint64 article_id;
   DgsDocument *document;
   gboolean full;
+  gboolean wants_page;
+  DgsProblem problem;
   GStrv links;
   GStrv feeds;
   GPtrArray *stories;
+  GPtrArray *elsewhere;
   GListModel *sources;
 } DgsArticleText;
 

@@ -9,6 +9,7 @@
 #include "dgs-article-private.h"
 #include "dgs-library-private.h"
 #include "dgs-store-queries.h"
+#include "dgs-store-search.h"
 
 static void
 article_summary_free (DgsArticleSummary *summary)
@@ -250,4 +251,180 @@ dgs_library_find_article_finish (DgsLibrary *self, GAsyncResult *result, GError 
   g_autofree gint64 *id = g_task_propagate_pointer (G_TASK (result), error);
 
   return id ? *id : 0;
+}
+
+static void
+story_summary_free (DgsStorySummary *summary)
+{
+  g_free (summary->section);
+  g_free (summary->title);
+  g_free (summary->byline);
+  g_free (summary->link);
+  g_free (summary->article_key);
+  g_free (summary);
+}
+
+static void
+search_result_free (DgsSearchResult *result)
+{
+  g_free (result->key);
+  g_free (result->title);
+  g_free (result->snippet);
+  g_free (result);
+}
+
+typedef struct {
+  char *byline;
+  char *series;
+} StoryQuery;
+
+static void
+story_query_free (StoryQuery *query)
+{
+  g_free (query->byline);
+  g_free (query->series);
+  g_free (query);
+}
+
+static gpointer
+read_stories (DgsSqlite *db, gpointer data, GError **error)
+{
+  const StoryQuery *query = data;
+  g_autoptr (GPtrArray) hits = dgs_store_stories_list (db, query->byline, query->series, error);
+  g_autoptr (GPtrArray) summaries = NULL;
+  guint i;
+
+  summaries = g_ptr_array_new_with_free_func ((GDestroyNotify) story_summary_free);
+  for (i = 0; hits && i < hits->len; i++) {
+    DgsStoryHit *hit = g_ptr_array_index (hits, i);
+    DgsStorySummary *summary = g_new0 (DgsStorySummary, 1);
+
+    summary->section = g_steal_pointer (&hit->section);
+    summary->title = g_steal_pointer (&hit->title);
+    summary->byline = g_steal_pointer (&hit->byline);
+    summary->link = g_steal_pointer (&hit->link);
+    summary->article_key = g_steal_pointer (&hit->article_key);
+    g_ptr_array_add (summaries, summary);
+  }
+  return hits ? g_steal_pointer (&summaries) : NULL;
+}
+
+/**
+ * dgs_library_list_stories_async:
+ * @self: an open library
+ * @byline: (nullable): only stories whose byline has this, in whatever case
+ * @series: (nullable): only stories of the series of this name, in whatever case
+ * @cancellable: (nullable): stops it
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Lists the stories of all digests, newest first.
+ */
+void
+dgs_library_list_stories_async (DgsLibrary *self,
+                                const char *byline,
+                                const char *series,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  StoryQuery *query = g_new0 (StoryQuery, 1);
+
+  query->byline = g_strdup (byline);
+  query->series = g_strdup (series);
+  ask (self, read_stories, query, (GDestroyNotify) story_query_free,
+       (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+/**
+ * dgs_library_list_stories_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends dgs_library_list_stories_async().
+ *
+ * Returns: (transfer full) (element-type DgsStorySummary) (nullable): the stories
+ */
+GPtrArray *
+dgs_library_list_stories_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct {
+  char *words;
+  guint limit;
+} SearchQuery;
+
+static void
+search_query_free (SearchQuery *query)
+{
+  g_free (query->words);
+  g_free (query);
+}
+
+static gpointer
+search (DgsSqlite *db, gpointer data, GError **error)
+{
+  const SearchQuery *query = data;
+  g_autoptr (GPtrArray) hits = dgs_store_search (db, query->words, query->limit, error);
+  g_autoptr (GPtrArray) results = NULL;
+  guint i;
+
+  results = g_ptr_array_new_with_free_func ((GDestroyNotify) search_result_free);
+  for (i = 0; hits && i < hits->len; i++) {
+    DgsSearchHit *hit = g_ptr_array_index (hits, i);
+    DgsSearchResult *result = g_new0 (DgsSearchResult, 1);
+
+    result->article_id = hit->article_id;
+    result->key = g_steal_pointer (&hit->key);
+    result->title = g_steal_pointer (&hit->title);
+    result->snippet = g_steal_pointer (&hit->snippet);
+    g_ptr_array_add (results, result);
+  }
+  return hits ? g_steal_pointer (&results) : NULL;
+}
+
+/**
+ * dgs_library_search_async:
+ * @self: an open library
+ * @words: what the user typed
+ * @limit: the most to give
+ * @cancellable: (nullable): stops it
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Searches everything that is kept.
+ */
+void
+dgs_library_search_async (DgsLibrary *self,
+                          const char *words,
+                          guint limit,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  SearchQuery *query = g_new0 (SearchQuery, 1);
+
+  query->words = g_strdup (words);
+  query->limit = limit;
+  ask (self, search, query, (GDestroyNotify) search_query_free, (GDestroyNotify) g_ptr_array_unref,
+       cancellable, callback, user_data);
+}
+
+/**
+ * dgs_library_search_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends dgs_library_search_async().
+ *
+ * Returns: (transfer full) (element-type DgsSearchResult) (nullable): best first
+ */
+GPtrArray *
+dgs_library_search_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

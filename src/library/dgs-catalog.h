@@ -44,6 +44,36 @@ typedef struct {
   gboolean subscribed;
 } DgsSourceSummary;
 
+/**
+ * DgsStorySummary:
+ * @article_key: identity of the digest that it is in
+ *
+ * One story in a listing of the whole library.
+ */
+typedef struct {
+  char *section;
+  char *title;
+  char *byline;
+  char *link;
+  char *article_key;
+} DgsStorySummary;
+
+/**
+ * DgsSearchResult:
+ * @article_id: row id
+ * @key: the article's identity
+ * @title: its title
+ * @snippet: the words around what was found, each find between U+2068 and U+2069
+ *
+ * One article in which words were found.
+ */
+typedef struct {
+  gint64 article_id;
+  char *key;
+  char *title;
+  char *snippet;
+} DgsSearchResult;
+
 void dgs_library_list_articles_async (DgsLibrary *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
@@ -57,6 +87,22 @@ void dgs_library_list_sources_async (DgsLibrary *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 GPtrArray *dgs_library_list_sources_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
+
+void dgs_library_list_stories_async (DgsLibrary *self,
+                                     const char *byline,
+                                     const char *series,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *dgs_library_list_stories_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
+
+void dgs_library_search_async (DgsLibrary *self,
+                               const char *words,
+                               guint limit,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+GPtrArray *dgs_library_search_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
 
 void dgs_library_find_article_async (DgsLibrary *self,
                                      const char *key,

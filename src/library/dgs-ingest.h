@@ -11,11 +11,26 @@
 G_BEGIN_DECLS
 
 /**
+ * DgsIngestSource:
+ * @bytes: what came
+ * @address: the feed's address, by which it is known
+ * @base: the address that answered, for relative addresses
+ * @content_type: (nullable): the Content-Type header
+ *
+ * What is read.
+ */
+typedef struct {
+  GBytes *bytes;
+  const char *address;
+  const char *base;
+  const char *content_type;
+} DgsIngestSource;
+
+/**
  * DgsIngest:
  * @title: (nullable): the feed's own title
  * @link: (nullable): the site
  * @ttl: minutes that the feed asks to wait, or 0
- * @damaged: whether the bytes broke the format's rules
  * @records: (element-type DgsArticleRecord): the entries that were not known, understood
  *
  * What the bytes of a feed mean for the library.
@@ -24,16 +39,17 @@ typedef struct {
   char *title;
   char *link;
   guint ttl;
-  gboolean damaged;
   GPtrArray *records;
 } DgsIngest;
 
-DgsIngest *dgs_ingest_new (GBytes *bytes,
-                           const char *address,
-                           const char *content_type,
+DgsIngest *dgs_ingest_new (const DgsIngestSource *source,
                            GHashTable *known,
                            gint64 now,
                            GError **error);
+DgsIngest *dgs_ingest_new_from_page (const DgsIngestSource *source,
+                                     GHashTable *known,
+                                     gint64 now,
+                                     GError **error);
 void dgs_ingest_free (DgsIngest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DgsIngest, dgs_ingest_free)
 

@@ -7,7 +7,9 @@
 #include "dgs-library-private.h"
 
 #include "dgs-article-text-private.h"
+#include "dgs-store-pages.h"
 #include "dgs-store-queries.h"
+#include "dgs-store-search.h"
 
 /**
  * dgs_library_get_article:
@@ -27,6 +29,7 @@ dgs_library_get_article (DgsLibrary *self, gint64 article_id)
 typedef struct {
   GArray *ids;
   DgsMark mark;
+  gboolean with_posts;
 } Marking;
 
 static void
@@ -57,6 +60,9 @@ write_marks (DgsSqlite *db, gpointer data, GError **error)
   for (i = 0; i < marking->ids->len; i++) {
     if (!dgs_store_articles_mark (db, g_array_index (marking->ids, gint64, i),
                                   marks_saved (marking->mark), marks_true (marking->mark), error))
+      return NULL;
+    if (marking->with_posts && marking->mark == DGS_MARK_READ &&
+        !dgs_store_stories_mark_posts_read (db, g_array_index (marking->ids, gint64, i), error))
       return NULL;
   }
   return marking;
@@ -107,6 +113,7 @@ dgs_library_mark_async (DgsLibrary *self,
   Marking *marking = g_new0 (Marking, 1);
 
   marking->mark = mark;
+  marking->with_posts = dgs_library_get_marks_posts (self);
   marking->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (marking->ids, article_ids, (guint) n_articles);
   g_task_set_source_tag (task, dgs_library_mark_async);
@@ -137,6 +144,8 @@ typedef struct {
   DgsArticleRecord *record;
   GPtrArray *stories;
   GPtrArray *sources;
+  GPtrArray *elsewhere;
+  DgsPageRecord *page;
   GStrv links;
   GStrv feeds;
   DgsDocument *document;
@@ -148,6 +157,8 @@ reading_free (Reading *reading)
   g_clear_pointer (&reading->record, dgs_article_record_free);
   g_clear_pointer (&reading->stories, g_ptr_array_unref);
   g_clear_pointer (&reading->sources, g_ptr_array_unref);
+  g_clear_pointer (&reading->elsewhere, g_ptr_array_unref);
+  g_clear_pointer (&reading->page, dgs_page_record_free);
   g_clear_pointer (&reading->links, g_strfreev);
   g_clear_pointer (&reading->feeds, g_strfreev);
   g_clear_pointer (&reading->document, dgs_document_unref);
@@ -178,7 +189,13 @@ read_article (DgsSqlite *db, gpointer data, GError **error)
   if (!reading->links)
     return NULL;
   reading->feeds = dgs_store_articles_feeds (db, reading->id, error);
-  return reading->feeds ? reading : NULL;
+  if (!reading->feeds)
+    return NULL;
+  reading->elsewhere = dgs_store_stories_elsewhere (db, reading->id, error);
+  if (!reading->elsewhere)
+    return NULL;
+  reading->page = dgs_store_pages_get (db, reading->id, NULL);
+  return reading;
 }
 
 /* The subscriptions changed: tell a list of sources that somebody shows. */
@@ -233,6 +250,26 @@ make_stories (GPtrArray *records)
   return stories;
 }
 
+static GPtrArray *
+make_elsewhere (GPtrArray *records)
+{
+  GPtrArray *elsewhere = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_elsewhere_free);
+  guint i;
+
+  for (i = 0; i < records->len; i++) {
+    DgsElsewhereRecord *record = g_ptr_array_index (records, i);
+    DgsElsewhere *place = g_new0 (DgsElsewhere, 1);
+
+    place->story = record->story;
+    place->article_id = record->article_id;
+    place->key = g_steal_pointer (&record->key);
+    place->title = g_steal_pointer (&record->title);
+    place->is_digest = record->is_digest;
+    g_ptr_array_add (elsewhere, place);
+  }
+  return elsewhere;
+}
+
 static void
 document_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -262,7 +299,10 @@ document_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   text->full = reading->record->full_text;
   text->links = g_steal_pointer (&reading->links);
   text->feeds = g_steal_pointer (&reading->feeds);
+  text->wants_page = reading->record->wants_page;
+  text->problem = reading->page ? (DgsProblem) reading->page->problem : DGS_PROBLEM_NONE;
   text->stories = make_stories (reading->stories);
+  text->elsewhere = make_elsewhere (reading->elsewhere);
   text->sources = make_sources (self, reading->sources);
   g_task_return_pointer (task, text, (GDestroyNotify) dgs_article_text_free);
 }

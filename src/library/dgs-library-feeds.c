@@ -82,15 +82,39 @@ subscribe_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start_subscription (GTask *task, const char *address, GBytes *bytes)
+start_subscription (GTask *task, const char *address, gboolean is_page, GBytes *bytes)
 {
   DgsLibrary *self = g_task_get_source_object (task);
-  DgsFeedRecord record = { .address = (char *) address,
-                           .title = (char *) address,
-                           .full_text = TRUE };
+  DgsFeedRecord record = {
+    .address = (char *) address, .title = (char *) address, .is_page = is_page, .full_text = TRUE
+  };
 
   dgs_refresh_async (dgs_library_get_store (self), dgs_library_get_fetcher (self), &record, bytes,
                      g_task_get_cancellable (task), subscribe_cb, task);
+}
+
+static void
+subscribe (DgsLibrary *self,
+           const char *address,
+           gboolean is_page,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autofree char *tidy = tidy_address (address);
+
+  g_task_set_source_tag (task, subscribe);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, g_new0 (Subscription, 1), (GDestroyNotify) subscription_free);
+  if (!tidy)
+    g_task_return_new_error_literal (task, DGS_LIBRARY_ERROR, DGS_PROBLEM_ADDRESS,
+                                     "no web address");
+  else if (dgs_library_find_feed (self, tidy))
+    g_task_return_new_error_literal (task, DGS_LIBRARY_ERROR, DGS_PROBLEM_EXISTS,
+                                     "already subscribed");
+  else
+    start_subscription (g_steal_pointer (&task), tidy, is_page, NULL);
 }
 
 /**
@@ -110,20 +134,27 @@ dgs_library_subscribe_async (DgsLibrary *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autofree char *tidy = tidy_address (address);
+  subscribe (self, address, FALSE, cancellable, callback, user_data);
+}
 
-  g_task_set_source_tag (task, dgs_library_subscribe_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, g_new0 (Subscription, 1), (GDestroyNotify) subscription_free);
-  if (!tidy)
-    g_task_return_new_error_literal (task, DGS_LIBRARY_ERROR, DGS_PROBLEM_ADDRESS,
-                                     "no web address");
-  else if (dgs_library_find_feed (self, tidy))
-    g_task_return_new_error_literal (task, DGS_LIBRARY_ERROR, DGS_PROBLEM_EXISTS,
-                                     "already subscribed");
-  else
-    start_subscription (g_steal_pointer (&task), tidy, NULL);
+/**
+ * dgs_library_subscribe_candidate_async:
+ * @self: an open library
+ * @candidate: what was chosen
+ * @cancellable: (nullable): stops it; a subscription that was written stays
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Subscribes to one of the things that an address offered; dgs_library_subscribe_finish() ends it.
+ */
+void
+dgs_library_subscribe_candidate_async (DgsLibrary *self,
+                                       const DgsCandidate *candidate,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  subscribe (self, candidate->address, candidate->is_page, cancellable, callback, user_data);
 }
 
 /**
@@ -175,7 +206,7 @@ dgs_library_import_async (DgsLibrary *self,
   g_task_set_source_tag (task, dgs_library_import_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_new0 (Subscription, 1), (GDestroyNotify) subscription_free);
-  start_subscription (task, address, bytes);
+  start_subscription (task, address, FALSE, bytes);
 }
 
 /**
@@ -208,7 +239,7 @@ write_removal (DgsSqlite *db, gpointer data, GError **error)
 }
 
 static void
-unsubscribe_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
@@ -248,7 +279,7 @@ dgs_library_unsubscribe_async (DgsLibrary *self,
   g_task_set_source_tag (task, dgs_library_unsubscribe_async);
   g_task_set_task_data (task, removal, g_free);
   dgs_store_write_async (dgs_library_get_store (self), write_removal, removal, NULL, NULL,
-                         unsubscribe_cb, task);
+                         written_cb, task);
 }
 
 /**
@@ -263,6 +294,64 @@ dgs_library_unsubscribe_async (DgsLibrary *self,
  */
 gboolean
 dgs_library_unsubscribe_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct {
+  gint64 feed_id;
+  gboolean full_text;
+} FullTextSwitch;
+
+static gpointer
+write_full_text (DgsSqlite *db, gpointer data, GError **error)
+{
+  FullTextSwitch *change = data;
+
+  return dgs_store_feeds_set_full_text (db, change->feed_id, change->full_text, error) ? change
+                                                                                       : NULL;
+}
+
+/**
+ * dgs_library_set_full_text_async:
+ * @self: an open library
+ * @feed_id: row id of the feed
+ * @full_text: whether the pages behind its entries are fetched
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Chooses whether the pages behind a feed's entries are fetched.
+ */
+void
+dgs_library_set_full_text_async (DgsLibrary *self,
+                                 gint64 feed_id,
+                                 gboolean full_text,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  FullTextSwitch *change = g_new0 (FullTextSwitch, 1);
+
+  change->feed_id = feed_id;
+  change->full_text = full_text;
+  g_task_set_source_tag (task, dgs_library_set_full_text_async);
+  g_task_set_task_data (task, change, g_free);
+  dgs_store_write_async (dgs_library_get_store (self), write_full_text, change, NULL, NULL,
+                         written_cb, task);
+}
+
+/**
+ * dgs_library_set_full_text_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends dgs_library_set_full_text_async().
+ *
+ * Returns: whether it was written; else an error that is a %DGS_PROBLEM_DISK
+ */
+gboolean
+dgs_library_set_full_text_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

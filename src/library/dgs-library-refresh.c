@@ -8,6 +8,8 @@
 
 #include "dgs-address.h"
 #include "dgs-feed-private.h"
+#include "dgs-full-text.h"
+#include "dgs-page-round.h"
 #include "dgs-refresher.h"
 
 /* More at once would only fill memory: few connections a host, and two cores to read with. */
@@ -16,6 +18,8 @@
 typedef struct {
   GQueue *waiting; /* DgsFeedRecord */
   GPtrArray *outcomes;
+  GArray *feed_ids; /* all that were chosen, due or not */
+  DgsRefreshFlags flags;
   GError *error; /* the first that stopped everything */
   guint running;
   guint total;
@@ -29,6 +33,7 @@ round_free (Round *round)
 {
   g_queue_free_full (round->waiting, (GDestroyNotify) dgs_feed_record_free);
   g_clear_pointer (&round->outcomes, g_ptr_array_unref);
+  g_array_unref (round->feed_ids);
   g_clear_error (&round->error);
   g_free (round);
 }
@@ -101,12 +106,68 @@ start (GTask *task, DgsFeedRecord *record)
                      g_task_get_cancellable (task), refresh_cb, run);
 }
 
+static gboolean
+contains (GArray *ids, gint64 id)
+{
+  guint i;
+
+  for (i = 0; i < ids->len; i++) {
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A new week is due a notification where a feed that had been read before carries it. Which of
+ * the feeds of a round was stored first makes no difference. */
+static gboolean
+is_due (GPtrArray *outcomes, gint64 id)
+{
+  guint i;
+
+  for (i = 0; i < outcomes->len; i++) {
+    const DgsRefreshOutcome *outcome = g_ptr_array_index (outcomes, i);
+
+    if (outcome->was_read &&
+        (contains (outcome->new_weeks, id) || contains (outcome->old_weeks, id)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+keep_due_weeks (GPtrArray *outcomes)
+{
+  g_autoptr (GArray) due = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint i, j;
+
+  for (i = 0; i < outcomes->len; i++) {
+    const DgsRefreshOutcome *outcome = g_ptr_array_index (outcomes, i);
+
+    for (j = 0; j < outcome->new_weeks->len; j++) {
+      gint64 id = g_array_index (outcome->new_weeks, gint64, j);
+
+      if (is_due (outcomes, id))
+        g_array_append_val (due, id);
+    }
+  }
+  for (i = 0; i < outcomes->len; i++) {
+    const DgsRefreshOutcome *outcome = g_ptr_array_index (outcomes, i);
+
+    for (j = outcome->new_weeks->len; j > 0; j--) {
+      if (!contains (due, g_array_index (outcome->new_weeks, gint64, j - 1)))
+        g_array_remove_index (outcome->new_weeks, j - 1);
+    }
+  }
+}
+
 static void
 end (GTask *task)
 {
   DgsLibrary *self = g_task_get_source_object (task);
   Round *round = g_task_get_task_data (task);
 
+  keep_due_weeks (round->outcomes);
   dgs_library_set_progress (self, round->total, round->total);
   dgs_library_announce_refreshed (self, round->n_new, round->n_failed);
   if (round->error)
@@ -114,6 +175,32 @@ end (GTask *task)
   else
     g_task_return_pointer (task, g_steal_pointer (&round->outcomes),
                            (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+pages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Round *round = g_task_get_task_data (task);
+
+  if (dgs_page_round_finish (DGS_STORE (source), result, &round->error) > 0)
+    dgs_library_queue_reload (g_task_get_source_object (task));
+  end (task);
+}
+
+static void
+fetch_pages (GTask *task)
+{
+  DgsLibrary *self = g_task_get_source_object (task);
+  Round *round = g_task_get_task_data (task);
+
+  if (round->error || (round->flags & DGS_REFRESH_NO_FULL_TEXT)) {
+    end (task);
+    return;
+  }
+  dgs_page_round_async (dgs_library_get_store (self), dgs_library_get_fetcher (self),
+                        (const gint64 *) round->feed_ids->data, round->feed_ids->len,
+                        g_task_get_cancellable (task), pages_cb, g_object_ref (task));
 }
 
 static void
@@ -131,7 +218,7 @@ advance (GTask *task)
   if (round->running > 0)
     dgs_library_set_progress (self, round->done, round->total);
   else
-    end (task);
+    fetch_pages (task);
 }
 
 /* Sample feeds have an address that RFC 2606 keeps from ever answering. */
@@ -156,7 +243,7 @@ is_chosen (const DgsFeedRecord *record, const gint64 *feed_ids, gsize n_feeds)
 }
 
 static void
-choose (DgsLibrary *self, Round *round, const gint64 *feed_ids, gsize n_feeds, gboolean force)
+choose (DgsLibrary *self, Round *round, const gint64 *feed_ids, gsize n_feeds)
 {
   GListModel *feeds = dgs_library_get_feeds (self);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
@@ -169,8 +256,10 @@ choose (DgsLibrary *self, Round *round, const gint64 *feed_ids, gsize n_feeds, g
 
     if (!is_chosen (record, feed_ids, n_feeds))
       continue;
+    if (is_fetchable (record))
+      g_array_append_val (round->feed_ids, record->id);
     if (is_fetchable (record) && dgs_feed_get_state (feed) != DGS_FEED_STATE_REFRESHING &&
-        (force || record->next_due <= now))
+        ((round->flags & DGS_REFRESH_FORCE) || record->next_due <= now))
       g_queue_push_tail (round->waiting, dgs_feed_record_copy (record));
     else
       g_ptr_array_add (round->outcomes, dgs_refresh_outcome_new (record->address));
@@ -183,7 +272,7 @@ choose (DgsLibrary *self, Round *round, const gint64 *feed_ids, gsize n_feeds, g
  * @self: an open library
  * @feed_ids: (array length=n_feeds) (nullable): row ids of feeds, %NULL for all
  * @n_feeds: how many
- * @force: whether feeds that are not due yet are fetched too
+ * @flags: what to do
  * @cancellable: (nullable): stops it; what was written stays
  * @callback: called when all are done
  * @user_data: for @callback
@@ -194,7 +283,7 @@ void
 dgs_library_refresh_async (DgsLibrary *self,
                            const gint64 *feed_ids,
                            gsize n_feeds,
-                           gboolean force,
+                           DgsRefreshFlags flags,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -204,7 +293,9 @@ dgs_library_refresh_async (DgsLibrary *self,
 
   round->waiting = g_queue_new ();
   round->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_refresh_outcome_free);
-  choose (self, round, feed_ids, n_feeds, force);
+  round->feed_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  round->flags = flags;
+  choose (self, round, feed_ids, n_feeds);
   g_task_set_source_tag (task, dgs_library_refresh_async);
   g_task_set_task_data (task, round, (GDestroyNotify) round_free);
   advance (task);
@@ -225,4 +316,59 @@ GPtrArray *
 dgs_library_refresh_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+full_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (!dgs_full_text_finish (DGS_STORE (source), result, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  dgs_library_queue_reload (g_task_get_source_object (task));
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * dgs_library_fetch_text_async:
+ * @self: an open library
+ * @article_id: row id
+ * @cancellable: (nullable): stops it
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Fetches the page behind an article, for its whole text.
+ */
+void
+dgs_library_fetch_text_async (DgsLibrary *self,
+                              gint64 article_id,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dgs_library_fetch_text_async);
+  dgs_full_text_async (dgs_library_get_store (self), dgs_library_get_fetcher (self), article_id,
+                       cancellable, full_text_cb, task);
+}
+
+/**
+ * dgs_library_fetch_text_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends dgs_library_fetch_text_async().
+ *
+ * Returns: whether the whole text is here; else an error for dgs_problem_from_error(). The text
+ *   of the feed stays where there is none
+ */
+gboolean
+dgs_library_fetch_text_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -8,8 +8,7 @@
 
 #include "dgs-address.h"
 #include "dgs-feed-private.h"
-#include "dgs-series-private.h"
-#include "dgs-store-queries.h"
+#include "dgs-snapshot.h"
 
 /* What arrives during a refresh is shown in steps this far apart, in milliseconds. */
 #define RELOAD_PAUSE_MS 150
@@ -27,6 +26,7 @@ struct _DgsLibrary {
   guint unread;
   guint saved;
   gboolean refreshing;
+  gboolean marks_posts;
   double progress;
   guint reload_timeout;
   gboolean reloading;
@@ -55,117 +55,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DgsLibrary, dgs_library, G_TYPE_OBJECT)
 
-/* Everything that the models show, read in one go. */
-typedef struct {
-  GPtrArray *feeds;
-  GPtrArray *series;
-  guint unread;
-  guint saved;
-} Snapshot;
-
-static void
-snapshot_free (Snapshot *snapshot)
-{
-  g_clear_pointer (&snapshot->feeds, g_ptr_array_unref);
-  g_clear_pointer (&snapshot->series, g_ptr_array_unref);
-  g_free (snapshot);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Snapshot, snapshot_free)
-
-static gpointer
-read_snapshot (DgsSqlite *db, gpointer data, GError **error)
-{
-  g_autoptr (Snapshot) snapshot = g_new0 (Snapshot, 1);
-  gint64 unread, saved;
-
-  snapshot->feeds = dgs_store_feeds_list (db, error);
-  if (!snapshot->feeds)
-    return NULL;
-  snapshot->series = dgs_store_series_list (db, error);
-  if (!snapshot->series)
-    return NULL;
-  unread = dgs_store_articles_count (db, DGS_ARTICLE_FILTER_UNREAD, error);
-  if (unread < 0)
-    return NULL;
-  saved = dgs_store_articles_count (db, DGS_ARTICLE_FILTER_SAVED, error);
-  if (saved < 0)
-    return NULL;
-  snapshot->unread = (guint) unread;
-  snapshot->saved = (guint) saved;
-  return g_steal_pointer (&snapshot);
-}
-
 static guint
-find_feed_position (DgsLibrary *self, gint64 id, guint from)
+find_feed_position (DgsLibrary *self, gint64 id)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
   guint i;
 
-  for (i = from; i < n; i++) {
+  for (i = 0; i < n; i++) {
     g_autoptr (DgsFeed) feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
 
     if (dgs_feed_get_id (feed) == id)
       return i;
   }
   return G_MAXUINT;
-}
-
-/* Feeds keep their objects, so that what shows them keeps its place. */
-static void
-apply_feeds (DgsLibrary *self, GPtrArray *records)
-{
-  guint i;
-
-  for (i = 0; i < records->len; i++) {
-    const DgsFeedRecord *record = g_ptr_array_index (records, i);
-    guint position = find_feed_position (self, record->id, i);
-    g_autoptr (DgsFeed) feed = NULL;
-
-    if (position == G_MAXUINT) {
-      feed = dgs_feed_new (record);
-      g_list_store_insert (self->feeds, i, feed);
-      continue;
-    }
-    feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), position);
-    dgs_feed_update (feed, record);
-    if (position != i) {
-      g_list_store_remove (self->feeds, position);
-      g_list_store_insert (self->feeds, i, feed);
-    }
-  }
-  g_list_store_splice (self->feeds, records->len,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->feeds)) - records->len, NULL,
-                       0);
-}
-
-static void
-apply_series (DgsLibrary *self, GPtrArray *records)
-{
-  GListModel *model = G_LIST_MODEL (self->series);
-  guint i;
-
-  for (i = 0; i < records->len; i++) {
-    const DgsSeriesRecord *record = g_ptr_array_index (records, i);
-    g_autoptr (DgsSeries) series = g_list_model_get_item (model, i);
-
-    /* A series that is gone, or that has to move up, makes place for the one that belongs here. */
-    while (series && dgs_series_get_id (series) != record->id &&
-           i + 1 < g_list_model_get_n_items (model)) {
-      g_list_store_remove (self->series, i);
-      g_clear_object (&series);
-      series = g_list_model_get_item (model, i);
-    }
-    if (series && dgs_series_get_id (series) == record->id) {
-      dgs_series_update (series, record);
-    } else {
-      g_autoptr (DgsSeries) added = dgs_series_new (record);
-
-      g_list_store_insert (self->series, i, added);
-    }
-  }
-  g_list_store_splice (self->series, records->len, g_list_model_get_n_items (model) - records->len,
-                       NULL, 0);
 }
 
 static void
@@ -178,10 +80,10 @@ set_count (DgsLibrary *self, guint *count, guint value, guint property)
 }
 
 static void
-apply_snapshot (DgsLibrary *self, Snapshot *snapshot)
+apply_snapshot (DgsLibrary *self, DgsSnapshot *snapshot)
 {
-  apply_feeds (self, snapshot->feeds);
-  apply_series (self, snapshot->series);
+  dgs_snapshot_apply_feeds (snapshot, self->feeds);
+  dgs_snapshot_apply_series (snapshot, self->series);
   set_count (self, &self->unread, snapshot->unread, PROP_UNREAD);
   set_count (self, &self->saved, snapshot->saved, PROP_SAVED);
   dgs_article_cache_reload (self->cache);
@@ -193,7 +95,7 @@ reload_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DgsLibrary) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Snapshot) snapshot = dgs_store_run_finish (DGS_STORE (source), result, &error);
+  g_autoptr (DgsSnapshot) snapshot = dgs_store_run_finish (DGS_STORE (source), result, &error);
 
   self->reloading = FALSE;
   if (snapshot)
@@ -212,8 +114,8 @@ reload (gpointer user_data)
   self->reload_timeout = 0;
   self->reloading = TRUE;
   self->reload_again = FALSE;
-  dgs_store_read_async (self->store, read_snapshot, NULL, NULL, (GDestroyNotify) snapshot_free,
-                        NULL, reload_cb, g_object_ref (self));
+  dgs_store_read_async (self->store, dgs_snapshot_read, NULL, NULL,
+                        (GDestroyNotify) dgs_snapshot_free, NULL, reload_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -371,7 +273,7 @@ first_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   DgsLibrary *self = g_task_get_source_object (task);
   GError *error = NULL;
-  g_autoptr (Snapshot) snapshot = dgs_store_run_finish (DGS_STORE (source), result, &error);
+  g_autoptr (DgsSnapshot) snapshot = dgs_store_run_finish (DGS_STORE (source), result, &error);
 
   if (!snapshot) {
     g_task_return_error (task, error);
@@ -393,8 +295,8 @@ store_open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_object_unref (task);
     return;
   }
-  dgs_store_read_async (DGS_STORE (source), read_snapshot, NULL, NULL,
-                        (GDestroyNotify) snapshot_free, g_task_get_cancellable (task),
+  dgs_store_read_async (DGS_STORE (source), dgs_snapshot_read, NULL, NULL,
+                        (GDestroyNotify) dgs_snapshot_free, g_task_get_cancellable (task),
                         first_read_cb, task);
 }
 
@@ -492,6 +394,33 @@ dgs_library_get_refreshing (DgsLibrary *self)
 }
 
 /**
+ * dgs_library_get_marks_posts:
+ * @self: a library
+ *
+ * Tells whether reading a digest marks the posts read that its stories are about.
+ *
+ * Returns: %FALSE until the user chose so
+ */
+gboolean
+dgs_library_get_marks_posts (DgsLibrary *self)
+{
+  return self->marks_posts;
+}
+
+/**
+ * dgs_library_set_marks_posts:
+ * @self: a library
+ * @marks_posts: whether it does
+ *
+ * Chooses whether reading a digest marks the posts read that its stories are about.
+ */
+void
+dgs_library_set_marks_posts (DgsLibrary *self, gboolean marks_posts)
+{
+  self->marks_posts = marks_posts;
+}
+
+/**
  * dgs_library_get_progress:
  * @self: a library
  *
@@ -543,7 +472,7 @@ dgs_library_find_feed (DgsLibrary *self, const char *address)
 DgsFeed *
 dgs_library_find_feed_by_id (DgsLibrary *self, gint64 id)
 {
-  guint position = find_feed_position (self, id, 0);
+  guint position = find_feed_position (self, id);
   g_autoptr (DgsFeed) feed = NULL;
 
   if (position == G_MAXUINT)

@@ -29,6 +29,20 @@ typedef enum {
 } DgsMark;
 
 /**
+ * DgsRefreshFlags:
+ * @DGS_REFRESH_DEFAULT: feeds that are due, and the pages that their newest articles want
+ * @DGS_REFRESH_FORCE: feeds that are not due, too
+ * @DGS_REFRESH_NO_FULL_TEXT: no pages
+ *
+ * What a refresh does.
+ */
+typedef enum {
+  DGS_REFRESH_DEFAULT = 0,
+  DGS_REFRESH_FORCE = 1 << 0,
+  DGS_REFRESH_NO_FULL_TEXT = 1 << 1,
+} DgsRefreshFlags;
+
+/**
  * DgsCandidate:
  * @address: what to subscribe to
  * @title: what to call it
@@ -69,6 +83,8 @@ GListModel *dgs_library_get_feeds (DgsLibrary *self);
 GListModel *dgs_library_get_series (DgsLibrary *self);
 guint dgs_library_get_unread (DgsLibrary *self);
 gboolean dgs_library_get_refreshing (DgsLibrary *self);
+gboolean dgs_library_get_marks_posts (DgsLibrary *self);
+void dgs_library_set_marks_posts (DgsLibrary *self, gboolean marks_posts);
 double dgs_library_get_progress (DgsLibrary *self);
 
 DgsFeed *dgs_library_find_feed (DgsLibrary *self, const char *address);
@@ -87,6 +103,13 @@ DgsFeed *dgs_library_subscribe_finish (DgsLibrary *self,
                                        GPtrArray **out_candidates,
                                        GError **error);
 
+/* One of the candidates: a feed, or a page to be followed like one. */
+void dgs_library_subscribe_candidate_async (DgsLibrary *self,
+                                            const DgsCandidate *candidate,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+
 /* Adds a feed whose bytes are already here, by the same path as one that was fetched. */
 void dgs_library_import_async (DgsLibrary *self,
                                const char *address,
@@ -104,14 +127,30 @@ void dgs_library_unsubscribe_async (DgsLibrary *self,
                                     gpointer user_data);
 gboolean dgs_library_unsubscribe_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
 
+/* Whether the pages behind a feed's entries are fetched. */
+void dgs_library_set_full_text_async (DgsLibrary *self,
+                                      gint64 feed_id,
+                                      gboolean full_text,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean dgs_library_set_full_text_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
+
 void dgs_library_refresh_async (DgsLibrary *self,
                                 const gint64 *feed_ids,
                                 gsize n_feeds,
-                                gboolean force,
+                                DgsRefreshFlags flags,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 GPtrArray *dgs_library_refresh_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
+
+/* The whole text of one article, from the page behind it. */
+void dgs_library_fetch_text_async (DgsLibrary *self,
+                                   gint64 article_id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean dgs_library_fetch_text_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
 
 void dgs_library_mark_async (DgsLibrary *self,
                              const gint64 *article_ids,

@@ -22,6 +22,7 @@ dgs_refresh_outcome_new (const char *address)
   self->address = g_strdup (address);
   self->status = DGS_REFRESH_SKIPPED;
   self->new_weeks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->old_weeks = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -36,5 +37,6 @@ dgs_refresh_outcome_free (DgsRefreshOutcome *self)
 {
   g_free (self->address);
   g_array_unref (self->new_weeks);
+  g_array_unref (self->old_weeks);
   g_free (self);
 }

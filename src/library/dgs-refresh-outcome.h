@@ -34,7 +34,10 @@ typedef enum {
  * @problem: %DGS_PROBLEM_NONE unless it failed
  * @n_new: how many articles are new
  * @n_updated: how many articles changed
- * @new_weeks: (element-type gint64): row ids of the weekly digests that are due a notification
+ * @was_read: whether the feed had been read before
+ * @new_weeks: (element-type gint64): row ids of weekly digests that came new; after a round, only
+ *   of those that are due a notification
+ * @old_weeks: (element-type gint64): row ids of weekly digests that were known already
  *
  * What one feed brought.
  */
@@ -45,7 +48,9 @@ typedef struct {
   DgsProblem problem;
   guint n_new;
   guint n_updated;
+  gboolean was_read;
   GArray *new_weeks;
+  GArray *old_weeks;
 } DgsRefreshOutcome;
 
 DgsRefreshOutcome *dgs_refresh_outcome_new (const char *address);

@@ -13,6 +13,7 @@
 #include "dgs-fetch-policy.h"
 #include "dgs-ingest.h"
 #include "dgs-library.h"
+#include "dgs-publisher.h"
 
 /* How long a feed rests that asks for nothing, in seconds. */
 #define DEFAULT_INTERVAL (60 * 60)
@@ -64,18 +65,14 @@ write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-count_put (Attempt *attempt, const DgsArticleRecord *record, DgsPutResult put)
+count_put (DgsRefreshOutcome *outcome, const DgsArticleRecord *record, DgsPutResult put)
 {
-  DgsRefreshOutcome *outcome = attempt->outcome;
-
   if (put == DGS_PUT_UPDATED)
     outcome->n_updated++;
-  if (put != DGS_PUT_NEW)
-    return;
-  outcome->n_new++;
-  /* The first reading of a feed is no news. */
-  if (record->kind == DGS_DIGEST_KIND_WEEKLY && attempt->feed->last_success > 0)
-    g_array_append_val (outcome->new_weeks, record->id);
+  else if (put == DGS_PUT_NEW)
+    outcome->n_new++;
+  if (record->kind == DGS_DIGEST_KIND_WEEKLY)
+    g_array_append_val (put == DGS_PUT_NEW ? outcome->new_weeks : outcome->old_weeks, record->id);
 }
 
 /* On the store's thread; the attempt is this job's alone until write_cb. */
@@ -97,8 +94,9 @@ write_attempt (DgsSqlite *db, gpointer data, GError **error)
 
     if (put == DGS_PUT_FAILED)
       return NULL;
-    count_put (attempt, record, put);
+    count_put (attempt->outcome, record, put);
   }
+  attempt->outcome->was_read = feed->last_success > 0;
   if (attempt->outcome->status != DGS_REFRESH_FAILED)
     feed->last_success = attempt->now;
   return dgs_store_feeds_update (db, feed, error) ? attempt : NULL;
@@ -161,6 +159,7 @@ fail (GTask *task, GError *error)
 }
 
 static void fetch (GTask *task);
+static void parse (GTask *task);
 
 static void
 fail_with_problem (GTask *task, DgsProblem problem, const char *message)
@@ -168,55 +167,119 @@ fail_with_problem (GTask *task, DgsProblem problem, const char *message)
   fail (task, g_error_new_literal (DGS_LIBRARY_ERROR, (int) problem, message));
 }
 
-static DgsCandidate *
-candidate_from_link (const DgsFeedLink *link)
-{
-  DgsCandidate *candidate = g_new0 (DgsCandidate, 1);
-
-  candidate->address = g_strdup (link->address);
-  candidate->title = g_strdup (link->title ? link->title : link->address);
-  return candidate;
-}
-
-/* The address given for a new subscription is a page: go on with the feed that it names. */
 static void
-look_for_feeds (GTask *task)
+add_candidate (GPtrArray *candidates, const char *address, const char *title, gboolean is_page)
 {
-  Attempt *attempt = g_task_get_task_data (task);
-  g_autoptr (DgsDiscovery) discovery = NULL;
+  DgsCandidate *candidate;
   guint i;
 
-  discovery = dgs_discovery_new_from_page (attempt->bytes, attempt->answer->address,
-                                           attempt->answer->content_type);
-  if (discovery->feeds->len == 0 || attempt->hops > 0) {
-    fail_with_problem (task, DGS_PROBLEM_PAGE, "a page that names no feed");
-    return;
+  for (i = 0; i < candidates->len; i++) {
+    candidate = g_ptr_array_index (candidates, i);
+    if (g_str_equal (candidate->address, address))
+      return;
   }
-  if (discovery->feeds->len == 1) {
-    const DgsFeedLink *link = g_ptr_array_index (discovery->feeds, 0);
+  candidate = g_new0 (DgsCandidate, 1);
+  candidate->address = g_strdup (address);
+  candidate->title = g_strdup (title ? title : address);
+  candidate->is_page = is_page;
+  g_ptr_array_add (candidates, candidate);
+}
 
-    attempt->hops++;
-    g_set_str (&attempt->feed->address, link->address);
-    fetch (task);
+static gboolean
+is_weekly (const DgsIngest *page)
+{
+  const DgsArticleRecord *record;
+
+  if (page->records->len == 0)
+    return FALSE;
+  record = g_ptr_array_index (page->records, 0);
+  return record->kind == DGS_DIGEST_KIND_WEEKLY;
+}
+
+/* What can be followed at a page, the best first. A page with the digest of a week comes before
+ * the feeds, which learn of that week later; any other digest after them. */
+static GPtrArray *
+find_candidates (const DgsIngestSource *source, const DgsIngest *page)
+{
+  GPtrArray *candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_candidate_free);
+  g_autoptr (DgsDiscovery) discovery = NULL;
+  g_autoptr (GPtrArray) suggestions = dgs_publisher_get_suggestions (source->base);
+  guint i;
+
+  if (page && is_weekly (page))
+    add_candidate (candidates, source->address, page->title, TRUE);
+  discovery = dgs_discovery_new_from_page (source->bytes, source->base, source->content_type);
+  for (i = 0; i < discovery->feeds->len; i++) {
+    const DgsFeedLink *link = g_ptr_array_index (discovery->feeds, i);
+
+    add_candidate (candidates, link->address, link->title, FALSE);
+  }
+  for (i = 0; suggestions && i < suggestions->len; i++) {
+    const DgsPublisherFeed *feed = g_ptr_array_index (suggestions, i);
+
+    add_candidate (candidates, feed->address, feed->title, feed->is_page);
+  }
+  if (page)
+    add_candidate (candidates, source->address, page->title, TRUE);
+  return candidates;
+}
+
+/* The address given for a new subscription is a page. */
+static void
+look_at_page (Attempt *attempt, const DgsIngestSource *source)
+{
+  attempt->ingest = dgs_ingest_new_from_page (source, NULL, attempt->now, NULL);
+  attempt->candidates = find_candidates (source, attempt->ingest);
+}
+
+/* Goes on with the only thing that can be followed there, or lets the user choose. */
+static void
+take_candidates (GTask *task)
+{
+  Attempt *attempt = g_task_get_task_data (task);
+  const DgsCandidate *candidate;
+
+  if (attempt->candidates->len == 0 || attempt->hops > 0) {
+    g_clear_pointer (&attempt->candidates, g_ptr_array_unref);
+    fail_with_problem (task, DGS_PROBLEM_PAGE, "a page that names no feed and holds no digest");
     return;
   }
-  attempt->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_candidate_free);
-  for (i = 0; i < discovery->feeds->len; i++)
-    g_ptr_array_add (attempt->candidates,
-                     candidate_from_link (g_ptr_array_index (discovery->feeds, i)));
-  fail_with_problem (task, DGS_PROBLEM_CHOICE, "a page that names several feeds");
+  if (attempt->candidates->len > 1) {
+    fail_with_problem (task, DGS_PROBLEM_CHOICE, "a page where several things can be followed");
+    return;
+  }
+  candidate = g_ptr_array_index (attempt->candidates, 0);
+  attempt->hops++;
+  attempt->feed->is_page = candidate->is_page;
+  g_set_str (&attempt->feed->address, candidate->address);
+  g_clear_pointer (&attempt->candidates, g_ptr_array_unref);
+  g_clear_pointer (&attempt->ingest, dgs_ingest_free);
+  if (attempt->feed->is_page)
+    parse (task);
+  else
+    fetch (task);
 }
 
 static void
-parse_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+parse_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Attempt *attempt = task_data;
+  DgsIngestSource source = { 0 };
   GError *error = NULL;
-  const char *content_type = attempt->answer ? attempt->answer->content_type : NULL;
-  const char *address = attempt->answer ? attempt->answer->address : attempt->feed->address;
 
-  attempt->ingest =
-      dgs_ingest_new (attempt->bytes, address, content_type, attempt->known, attempt->now, &error);
+  source.bytes = attempt->bytes;
+  source.address = attempt->feed->address;
+  source.base = attempt->answer ? attempt->answer->address : attempt->feed->address;
+  source.content_type = attempt->answer ? attempt->answer->content_type : NULL;
+  if (attempt->feed->is_page)
+    attempt->ingest = dgs_ingest_new_from_page (&source, attempt->known, attempt->now, &error);
+  else
+    attempt->ingest = dgs_ingest_new (&source, attempt->known, attempt->now, &error);
+  if (!attempt->feed->id && attempt->answer && !attempt->feed->is_page &&
+      g_error_matches (error, DGS_FEED_ERROR, DGS_FEED_ERROR_IS_PAGE)) {
+    g_clear_error (&error);
+    look_at_page (attempt, &source);
+  }
   if (error)
     g_task_return_error (task, error);
   else
@@ -232,13 +295,11 @@ parse_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error)) {
-    if (!feed->id && attempt->answer &&
-        g_error_matches (error, DGS_FEED_ERROR, DGS_FEED_ERROR_IS_PAGE)) {
-      g_error_free (error);
-      look_for_feeds (task);
-    } else {
-      fail (task, error);
-    }
+    fail (task, error);
+    return;
+  }
+  if (attempt->candidates) {
+    take_candidates (task);
     return;
   }
   if (attempt->ingest->title && *attempt->ingest->title)

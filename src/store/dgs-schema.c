@@ -128,6 +128,18 @@ static const char *const migrations[] = {
   "  PRIMARY KEY (article_id, position)"
   ") WITHOUT ROWID;"
   "CREATE INDEX article_sources_by_source ON article_sources (source_id, article_id);",
+  /* 2: the pages behind the articles */
+  "ALTER TABLE articles ADD COLUMN wants_page INTEGER NOT NULL DEFAULT 0;"
+  "UPDATE articles SET wants_page = 1 WHERE full_text = 0 AND kind <> 0 AND link IS NOT NULL;"
+  "CREATE INDEX articles_wanting ON articles (day DESC, id DESC) WHERE wants_page = 1;"
+  "CREATE TABLE pages ("
+  "  article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,"
+  "  address TEXT NOT NULL,"
+  "  etag TEXT,"
+  "  last_modified TEXT,"
+  "  tried INTEGER NOT NULL,"
+  "  problem INTEGER NOT NULL"
+  ");",
 };
 
 static gboolean

@@ -309,6 +309,7 @@ dgs_statement_failed (DgsStatement *self)
 gint64
 dgs_statement_int (DgsStatement *self, int column)
 {
+  g_assert (column < sqlite3_column_count (self->handle));
   return sqlite3_column_int64 (self->handle, column);
 }
 
@@ -324,6 +325,7 @@ dgs_statement_int (DgsStatement *self, int column)
 const char *
 dgs_statement_text (DgsStatement *self, int column)
 {
+  g_assert (column < sqlite3_column_count (self->handle));
   return (const char *) sqlite3_column_text (self->handle, column);
 }
 

@@ -150,14 +150,14 @@ write_facts (DgsSqlite *db, const DgsArticleRecord *record, GError **error)
              " date_origin = ?9, day = iif(?8 IS NULL, day, ?10),"
              " week = iif(?8 IS NULL, week, ?11), published = nullif(?12, 0),"
              " updated = nullif(?13, 0), excerpt = ?14, story_count = ?15,"
-             " source_count = ?16, full_text = ?17 WHERE id = ?18",
-             "tiitttitiiiiitiiii", record->title, series_id, (gint64) record->kind, record->start,
+             " source_count = ?16, full_text = ?17, wants_page = ?19 WHERE id = ?18",
+             "tiitttitiiiiitiiiii", record->title, series_id, (gint64) record->kind, record->start,
              record->end, record->label, (gint64) record->inferred, record->date,
              (gint64) record->date_origin, (gint64) record->day, (gint64) record->week,
              record->published, record->updated, record->excerpt,
              (gint64) (record->stories ? record->stories->len : 0),
              (gint64) (record->sources ? record->sources->len : 0), (gint64) record->full_text,
-             record->id) &&
+             record->id, (gint64) record->wants_page) &&
          dgs_sqlite_run (
              db, error,
              "INSERT INTO texts (article_id, title, body, html, base) VALUES (?, ?, ?, ?, ?)"
@@ -229,6 +229,17 @@ write_link (DgsSqlite *db, const DgsArticleRecord *record, GError **error)
                          record->id);
 }
 
+/* The feed says something else of an article whose whole text is here: the page may too. */
+static gboolean
+ask_for_page (DgsSqlite *db, gint64 feed_id, const DgsArticleRecord *record, GError **error)
+{
+  return dgs_sqlite_run (db, error,
+                         "UPDATE articles SET wants_page = 1 WHERE id = ?1 AND full_text = 1"
+                         " AND EXISTS (SELECT 1 FROM entries WHERE feed_id = ?2 AND entry_key = ?3"
+                         "  AND article_id = ?1 AND hash <> ?4)",
+                         "iitt", record->id, feed_id, record->entry_key, record->entry_hash);
+}
+
 static gboolean
 write_entry (
     DgsSqlite *db, gint64 feed_id, const DgsArticleRecord *record, gint64 now, GError **error)
@@ -245,7 +256,7 @@ is_news (DgsSqlite *db, const DgsArticleRecord *record)
 {
   return dgs_sqlite_query_int (
              db, 0, NULL,
-             "SELECT full_text <= ?2 AND (texts.html <> ?3 OR articles.title <> ?4)"
+             "SELECT full_text < ?2 OR full_text = ?2 AND (html <> ?3 OR articles.title <> ?4)"
              " FROM articles JOIN texts ON article_id = id WHERE id = ?1",
              "iitt", record->id, (gint64) record->full_text, record->html, record->title) != 0;
 }
@@ -282,6 +293,8 @@ dgs_store_articles_put (
        !write_sources (db, record, error)))
     return DGS_PUT_FAILED;
   if (record->link && !write_link (db, record, error))
+    return DGS_PUT_FAILED;
+  if (feed_id && record->wants_page && !ask_for_page (db, feed_id, record, error))
     return DGS_PUT_FAILED;
   if (feed_id && !write_entry (db, feed_id, record, now, error))
     return DGS_PUT_FAILED;

@@ -60,6 +60,7 @@ typedef struct {
  * @html: the text as it came
  * @base: (nullable): what relative addresses in @html resolve against
  * @full_text: whether that is the whole text
+ * @wants_page: whether the page behind it is to be fetched
  * @stories: (element-type DgsStoryRecord) (nullable): only written
  * @sources: (element-type DgsSourceRecord) (nullable): only written
  *
@@ -92,6 +93,7 @@ typedef struct {
   char *html;
   char *base;
   gboolean full_text;
+  gboolean wants_page;
   gboolean read;
   gboolean saved;
   guint story_count;

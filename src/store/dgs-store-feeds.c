@@ -117,7 +117,7 @@ dgs_store_feeds_add (
 /**
  * dgs_store_feeds_update:
  * @db: the connection
- * @record: what to keep; @unread is not looked at
+ * @record: what to keep; @unread and @full_text are not looked at
  * @error: return location for an error
  *
  * Keeps what an attempt brought.
@@ -127,15 +127,32 @@ dgs_store_feeds_add (
 gboolean
 dgs_store_feeds_update (DgsSqlite *db, const DgsFeedRecord *record, GError **error)
 {
-  return dgs_sqlite_run (
-      db, error,
-      "UPDATE feeds SET address = ?, title = ?, link = ?, full_text = ?, etag = ?,"
-      " last_modified = ?, body_hash = ?, last_success = ?, next_due = ?,"
-      " failures = ?, problem = ?, status = ? WHERE id = ?",
-      "tttitttiiiiii", record->address, record->title, record->link, (gint64) record->full_text,
-      record->etag, record->last_modified, record->body_hash, record->last_success,
-      record->next_due, (gint64) record->failures, (gint64) record->problem,
-      (gint64) record->status, record->id);
+  return dgs_sqlite_run (db, error,
+                         "UPDATE feeds SET address = ?, title = ?, link = ?, etag = ?,"
+                         " last_modified = ?, body_hash = ?, last_success = ?, next_due = ?,"
+                         " failures = ?, problem = ?, status = ? WHERE id = ?",
+                         "ttttttiiiiii", record->address, record->title, record->link, record->etag,
+                         record->last_modified, record->body_hash, record->last_success,
+                         record->next_due, (gint64) record->failures, (gint64) record->problem,
+                         (gint64) record->status, record->id);
+}
+
+/**
+ * dgs_store_feeds_set_full_text:
+ * @db: the connection
+ * @feed_id: row id of a feed
+ * @full_text: whether the pages behind its entries are fetched
+ * @error: return location for an error
+ *
+ * Keeps the user's choice.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dgs_store_feeds_set_full_text (DgsSqlite *db, gint64 feed_id, gboolean full_text, GError **error)
+{
+  return dgs_sqlite_run (db, error, "UPDATE feeds SET full_text = ? WHERE id = ?", "ii",
+                         (gint64) full_text, feed_id);
 }
 
 /**

@@ -101,6 +101,7 @@ record_from_row (DgsStatement *row)
   record->read = dgs_statement_int (row, 20) != 0;
   record->saved = dgs_statement_int (row, 21) != 0;
   record->feed_title = dgs_statement_dup_text (row, 22);
+  record->wants_page = dgs_statement_int (row, 23) != 0;
   return record;
 }
 
@@ -128,7 +129,7 @@ dgs_store_articles_get (DgsSqlite *db, gint64 id, gboolean with_text, GError **e
       " inferred, date, date_origin, day, week, published, updated, link, excerpt,"
       " story_count, source_count, full_text, read, saved,"
       " (SELECT title FROM feeds WHERE id = (SELECT feed_id FROM entries"
-      "  WHERE article_id = articles.id LIMIT 1))"
+      "  WHERE article_id = articles.id LIMIT 1)), wants_page"
       " FROM articles LEFT JOIN series ON series.id = series_id"
       " WHERE articles.id = ?",
       "i", id);

@@ -24,8 +24,8 @@ wait_for (GAsyncResult **place)
   return g_steal_pointer (place);
 }
 
-static void
-open_library (LibraryFixture *fixture)
+void
+library_fixture_open (LibraryFixture *fixture)
 {
   GAsyncResult *place = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -39,7 +39,7 @@ open_library (LibraryFixture *fixture)
 }
 
 void
-library_fixture_set_up (LibraryFixture *fixture, gconstpointer data)
+library_fixture_set_up_server (LibraryFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
@@ -47,10 +47,18 @@ library_fixture_set_up (LibraryFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->server = dgs_publisher_server_new (0, &error);
   g_assert_no_error (error);
+}
+
+void
+library_fixture_set_up (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  library_fixture_set_up_server (fixture);
   fixture->fetcher = dgs_fetcher_new ("Digests/test", NULL, &error);
   g_assert_no_error (error);
   dgs_fetcher_set_timeout (fixture->fetcher, 2);
-  open_library (fixture);
+  library_fixture_open (fixture);
 }
 
 /* Lets go of what was queued on the main loop, and of what that queues in turn. */
@@ -68,8 +76,10 @@ library_fixture_settle (void)
 static void
 close_library (LibraryFixture *fixture)
 {
-  library_fixture_settle ();
   dgs_library_close (fixture->library);
+  /* What was queued has its answer now: it is taken, and lets go of the library. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_assert_finalize_object (fixture->library);
 }
 
@@ -77,7 +87,7 @@ void
 library_fixture_restart (LibraryFixture *fixture)
 {
   close_library (fixture);
-  open_library (fixture);
+  library_fixture_open (fixture);
 }
 
 void
@@ -122,16 +132,35 @@ library_fixture_subscribe (LibraryFixture *fixture,
 GPtrArray *
 library_fixture_refresh (LibraryFixture *fixture)
 {
+  return library_fixture_refresh_with (fixture, DGS_REFRESH_FORCE | DGS_REFRESH_NO_FULL_TEXT);
+}
+
+GPtrArray *
+library_fixture_refresh_with (LibraryFixture *fixture, DgsRefreshFlags flags)
+{
   GAsyncResult *place = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GPtrArray *outcomes;
 
-  dgs_library_refresh_async (fixture->library, NULL, 0, TRUE, NULL, take_result_cb, &place);
+  dgs_library_refresh_async (fixture->library, NULL, 0, flags, NULL, take_result_cb, &place);
   result = wait_for (&place);
   outcomes = dgs_library_refresh_finish (fixture->library, result, &error);
   g_assert_no_error (error);
   return outcomes;
+}
+
+DgsFeed *
+library_fixture_subscribe_candidate (LibraryFixture *fixture,
+                                     const DgsCandidate *candidate,
+                                     GError **error)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dgs_library_subscribe_candidate_async (fixture->library, candidate, NULL, take_result_cb, &place);
+  result = wait_for (&place);
+  return dgs_library_subscribe_finish (fixture->library, result, NULL, error);
 }
 
 GPtrArray *
@@ -160,6 +189,61 @@ library_fixture_mark (LibraryFixture *fixture, gint64 article_id, DgsMark mark)
   result = wait_for (&place);
   dgs_library_mark_finish (fixture->library, result, &error);
   g_assert_no_error (error);
+}
+
+DgsArticleText *
+library_fixture_load (LibraryFixture *fixture, gint64 article_id)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  DgsArticleText *text;
+
+  dgs_library_load_async (fixture->library, article_id, NULL, take_result_cb, &place);
+  result = wait_for (&place);
+  text = dgs_library_load_finish (fixture->library, result, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+gboolean
+library_fixture_fetch_text (LibraryFixture *fixture, gint64 article_id, GError **error)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dgs_library_fetch_text_async (fixture->library, article_id, NULL, take_result_cb, &place);
+  result = wait_for (&place);
+  return dgs_library_fetch_text_finish (fixture->library, result, error);
+}
+
+void
+library_fixture_set_full_text (LibraryFixture *fixture, gint64 feed_id, gboolean full_text)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dgs_library_set_full_text_async (fixture->library, feed_id, full_text, take_result_cb, &place);
+  result = wait_for (&place);
+  dgs_library_set_full_text_finish (fixture->library, result, &error);
+  g_assert_no_error (error);
+}
+
+/* Returns how many articles have the words. */
+guint
+library_fixture_search (LibraryFixture *fixture, const char *words)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dgs_library_search_async (fixture->library, words, 100, NULL, take_result_cb, &place);
+  result = wait_for (&place);
+  found = dgs_library_search_finish (fixture->library, result, &error);
+  g_assert_no_error (error);
+  return found->len;
 }
 
 char *

@@ -12,12 +12,15 @@
 /* 2026-05-04T12:00:00Z */
 #define NOW 1777896000
 
+#define ADDRESS "https://acme.example/feed"
+
 static DgsIngest *
 ingest (const char *feed, GHashTable *known)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (feed, strlen (feed));
   g_autoptr (GError) error = NULL;
-  DgsIngest *result = dgs_ingest_new (bytes, "https://acme.example/feed", NULL, known, NOW, &error);
+  DgsIngestSource source = { bytes, ADDRESS, ADDRESS, NULL };
+  DgsIngest *result = dgs_ingest_new (&source, known, NOW, &error);
 
   g_assert_no_error (error);
   return result;
@@ -113,10 +116,10 @@ test_own_ids (void)
   static const char feed[] = "<rss version=\"2.0\"><channel><title>Acme</title>"
                              "<item><title>One</title><guid>1</guid></item></channel></rss>";
   g_autoptr (GBytes) bytes = g_bytes_new_static (feed, strlen (feed));
-  g_autoptr (DgsIngest) here =
-      dgs_ingest_new (bytes, "https://a.example/feed", NULL, NULL, NOW, NULL);
-  g_autoptr (DgsIngest) there =
-      dgs_ingest_new (bytes, "https://b.example/feed", NULL, NULL, NOW, NULL);
+  DgsIngestSource one = { bytes, "https://a.example/feed", "https://a.example/feed", NULL };
+  DgsIngestSource other = { bytes, "https://b.example/feed", "https://b.example/feed", NULL };
+  g_autoptr (DgsIngest) here = dgs_ingest_new (&one, NULL, NOW, NULL);
+  g_autoptr (DgsIngest) there = dgs_ingest_new (&other, NULL, NOW, NULL);
 
   g_assert_cmpstr (((DgsArticleRecord *) g_ptr_array_index (here->records, 0))->key, !=,
                    ((DgsArticleRecord *) g_ptr_array_index (there->records, 0))->key);
@@ -148,6 +151,73 @@ test_weeks (void)
   }
 }
 
+/* A blog that is no digest stays one, whatever its posts are called. */
+static void
+test_plain_blog (void)
+{
+  static const char *const titles[] = {
+    "How we split a queue",
+    "This week in queues",
+    "2026-05-01",
+    "Week 19",
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (titles); i++) {
+    g_autofree char *item = library_fixture_item (
+        titles[i], "https://blog.acme.example/post/",
+        "<p><strong>Bold</strong> words, and a <a href='https://one.example/'>link</a>.</p>"
+        "<ul><li><a href='https://two.example/'>Another</a></li></ul>");
+    g_autofree char *feed = library_fixture_feed ("Acme Blog", item, NULL);
+    g_autoptr (DgsIngest) result = ingest (feed, NULL);
+    const DgsArticleRecord *record = g_ptr_array_index (result->records, 0);
+
+    g_assert_cmpuint (record->kind, ==, DGS_DIGEST_KIND_NONE);
+    g_assert_null (record->series);
+    g_assert_null (record->start);
+    g_assert_cmpuint (record->stories->len, ==, 0);
+    g_assert_cmpuint (record->sources->len, ==, 0);
+    g_assert_cmpstr (record->title, ==, titles[i]);
+    g_assert_false (record->wants_page);
+  }
+}
+
+/* A page that is followed like a feed has one entry: the digest that it shows. */
+static void
+test_page (void)
+{
+  static const char page[] =
+      "<!doctype html><html><head><title>Acme | Reads</title></head><body><nav><a href=/>Home</a></nav>"
+      "<article><h1>Acme Reads — Week of 2026-04-18 to 2026-05-01</h1>"
+      "<p>Queues are back, and this time they brought their friends: three teams split theirs.</p>"
+      "<p>A second paragraph says so again, at some length, so that nobody can miss it.</p>"
+      "</article></body></html>";
+  static const char post[] =
+      "<html><body><article><h1>How we split a queue</h1>"
+      "<p>Queues are back, and this time they brought their friends: three teams split theirs.</p>"
+      "<p>A second paragraph says so again, at some length, so that nobody can miss it.</p>"
+      "</article></body></html>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page, strlen (page));
+  g_autoptr (GBytes) other = g_bytes_new_static (post, strlen (post));
+  DgsIngestSource source = { bytes, "https://acme.example/week/", "https://acme.example/week/",
+                             "text/html" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DgsIngest) result = dgs_ingest_new_from_page (&source, NULL, NOW, &error);
+  const DgsArticleRecord *record;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->records->len, ==, 1);
+  record = g_ptr_array_index (result->records, 0);
+  g_assert_cmpuint (record->kind, ==, DGS_DIGEST_KIND_WEEKLY);
+  g_assert_cmpstr (record->end, ==, "2026-05-01");
+  g_assert_true (record->full_text);
+  g_assert_false (record->wants_page);
+
+  source.bytes = other;
+  g_assert_null (dgs_ingest_new_from_page (&source, NULL, NOW, &error));
+  g_assert_cmpint (dgs_problem_from_error (error), ==, DGS_PROBLEM_NO_ARTICLE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,5 +228,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ingest/useless-ids", test_useless_ids);
   g_test_add_func ("/ingest/own-ids", test_own_ids);
   g_test_add_func ("/ingest/weeks", test_weeks);
+  g_test_add_func ("/ingest/page", test_page);
+  g_test_add_func ("/ingest/plain-blog", test_plain_blog);
   return g_test_run ();
 }
