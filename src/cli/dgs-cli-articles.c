@@ -71,6 +71,27 @@ build_sources (JsonBuilder *builder, GListModel *sources)
   json_builder_end_array (builder);
 }
 
+/* Where the stories stand, too: the story's position, and the other article. */
+static void
+build_also_in (JsonBuilder *builder, const GPtrArray *elsewhere)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, "also_in");
+  json_builder_begin_array (builder);
+  for (i = 0; i < elsewhere->len; i++) {
+    const DgsElsewhere *place = g_ptr_array_index (elsewhere, i);
+
+    json_builder_begin_object (builder);
+    json_builder_set_member_name (builder, "story");
+    json_builder_add_int_value (builder, place->story);
+    dgs_cli_add_string (builder, "key", place->key);
+    dgs_cli_add_string (builder, "title", place->title);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
 static void
 print_article (DgsCli *cli, DgsArticle *article, DgsArticleText *text)
 {
@@ -86,6 +107,7 @@ print_article (DgsCli *cli, DgsArticle *article, DgsArticleText *text)
                          (const char *const *) text->feeds, text->full);
   dgs_cli_build_stories (builder, text->stories);
   build_sources (builder, text->sources);
+  build_also_in (builder, text->elsewhere);
   dgs_cli_add_string (builder, "text", plain);
   json_builder_end_object (builder);
   dgs_cli_print_json (builder);

@@ -6,31 +6,32 @@
 
 #include "dgs-cli.h"
 
+#include "dgs-publisher.h"
 #include "dgs-words.h"
 
 static DgsFeed *
-subscribe (DgsCli *cli, const char *address, GPtrArray **candidates, GError **error)
+finish_subscription (DgsCli *cli, GAsyncResult **place, GPtrArray **candidates, GError **error)
 {
-  GAsyncResult *place = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) result = dgs_cli_wait (place);
 
-  dgs_library_subscribe_async (cli->library, address, NULL, dgs_cli_result_cb, &place);
-  result = dgs_cli_wait (&place);
   return dgs_library_subscribe_finish (cli->library, result, candidates, error);
 }
 
-/* A page that names several feeds: nobody is there to ask, and the first is the page's main one. */
+/* Where several things can be followed nobody is there to ask, and the first is the best. */
 static DgsFeed *
 subscribe_to_best (DgsCli *cli, const char *address, GError **error)
 {
+  GAsyncResult *place = NULL;
   g_autoptr (GPtrArray) candidates = NULL;
-  DgsFeed *feed = subscribe (cli, address, &candidates, error);
+  DgsFeed *feed;
 
+  dgs_library_subscribe_async (cli->library, address, NULL, dgs_cli_result_cb, &place);
+  feed = finish_subscription (cli, &place, &candidates, error);
   if (!feed && candidates) {
-    const DgsCandidate *best = g_ptr_array_index (candidates, 0);
-
     g_clear_error (error);
-    feed = subscribe (cli, best->address, NULL, error);
+    dgs_library_subscribe_candidate_async (cli->library, g_ptr_array_index (candidates, 0), NULL,
+                                           dgs_cli_result_cb, &place);
+    feed = finish_subscription (cli, &place, NULL, error);
   }
   return feed;
 }
@@ -192,6 +193,29 @@ dgs_cli_remove (DgsCli *cli, int argc, char **argv)
   return status;
 }
 
+/* What a known publisher has in place of a feed that is gone. */
+static void
+build_replacements (JsonBuilder *builder, DgsFeed *feed)
+{
+  g_autoptr (GPtrArray) replacements = NULL;
+  guint i;
+
+  if (dgs_feed_get_problem (feed) == DGS_PROBLEM_NOT_FOUND ||
+      dgs_feed_get_problem (feed) == DGS_PROBLEM_GONE)
+    replacements = dgs_publisher_get_replacements (dgs_feed_get_address (feed));
+  json_builder_set_member_name (builder, "replacements");
+  json_builder_begin_array (builder);
+  for (i = 0; replacements && i < replacements->len; i++) {
+    const DgsPublisherFeed *replacement = g_ptr_array_index (replacements, i);
+
+    json_builder_begin_object (builder);
+    dgs_cli_add_string (builder, "url", replacement->address);
+    dgs_cli_add_string (builder, "title", replacement->title);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
 static void
 build_feed (JsonBuilder *builder, DgsFeed *feed)
 {
@@ -209,6 +233,7 @@ build_feed (JsonBuilder *builder, DgsFeed *feed)
   dgs_cli_add_moment (builder, "last_success", dgs_feed_get_last_success (feed));
   dgs_cli_add_moment (builder, "next_due", dgs_feed_get_next_due (feed));
   dgs_cli_add_string (builder, "error", words);
+  build_replacements (builder, feed);
   json_builder_end_object (builder);
 }
 

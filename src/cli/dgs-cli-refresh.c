@@ -121,6 +121,8 @@ DgsCliStatus
 dgs_cli_refresh (DgsCli *cli, int argc, char **argv)
 {
   gboolean force = FALSE;
+  gboolean no_full_text = FALSE;
+  DgsRefreshFlags flags = DGS_REFRESH_DEFAULT;
   DgsCliStatus status = DGS_CLI_DONE;
   DgsCliStatus refresh_status;
   GAsyncResult *place = NULL;
@@ -130,14 +132,19 @@ dgs_cli_refresh (DgsCli *cli, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "force", 0, 0, G_OPTION_ARG_NONE, &force, "Fetch what is not due, too", NULL },
+    { "no-full-text", 0, 0, G_OPTION_ARG_NONE, &no_full_text, "Fetch no pages", NULL },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!dgs_cli_parse_options (&argc, &argv, entries, "[URL...]"))
     return DGS_CLI_USAGE;
+  if (force)
+    flags |= DGS_REFRESH_FORCE;
+  if (no_full_text)
+    flags |= DGS_REFRESH_NO_FULL_TEXT;
   ids = dgs_cli_find_feeds (cli, argc, argv, &status);
   dgs_library_refresh_async (cli->library, argc > 1 ? (const gint64 *) ids->data : NULL, ids->len,
-                             force, NULL, dgs_cli_result_cb, &place);
+                             flags, NULL, dgs_cli_result_cb, &place);
   result = dgs_cli_wait (&place);
   outcomes = dgs_library_refresh_finish (cli->library, result, &error);
   if (!outcomes)

@@ -65,5 +65,8 @@ DgsCliStatus dgs_cli_list (DgsCli *cli, int argc, char **argv);
 DgsCliStatus dgs_cli_show (DgsCli *cli, int argc, char **argv);
 DgsCliStatus dgs_cli_mark (DgsCli *cli, int argc, char **argv);
 DgsCliStatus dgs_cli_sources (DgsCli *cli, int argc, char **argv);
+DgsCliStatus dgs_cli_stories (DgsCli *cli, int argc, char **argv);
+DgsCliStatus dgs_cli_search (DgsCli *cli, int argc, char **argv);
+DgsCliStatus dgs_cli_opml (DgsCli *cli, int argc, char **argv);
 
 G_END_DECLS

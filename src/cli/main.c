@@ -27,6 +27,9 @@ static const Command commands[] = {
   { "show", dgs_cli_show, TRUE, "show KEY              print one article" },
   { "mark", dgs_cli_mark, TRUE, "mark STATE KEY...     read, unread, saved or unsaved" },
   { "sources", dgs_cli_sources, TRUE, "sources               list every source of all digests" },
+  { "stories", dgs_cli_stories, TRUE, "stories               list stories across digests" },
+  { "search", dgs_cli_search, TRUE, "search WORDS          search everything, best first" },
+  { "opml", dgs_cli_opml, TRUE, "opml export|import    carry subscriptions out and in" },
 };
 
 static const Command *
