@@ -17,59 +17,61 @@ discover (const char *page)
 }
 
 /* What a head gives: the addresses in order, a space between them. */
+static const struct {
+  const char *name;
+  const char *head;
+  const char *expected;
+} link_cases[] = {
+  { "RSS", "<link rel=alternate type=application/rss+xml href=/feed>",
+    "https://acme.example/feed" },
+  { "case and parameters",
+    "<LINK REL='Alternate' TYPE='Application/Atom+XML; charset=utf-8' HREF='atom'>",
+    "https://acme.example/blog/atom" },
+  { "JSON", "<link rel=alternate type=application/feed+json href=f.json>",
+    "https://acme.example/blog/f.json" },
+  { "escaped plus", "<link rel=alternate type='application/rss&#43;xml' href=/feed>",
+    "https://acme.example/feed" },
+  { "relation feed", "<link rel='home feed' href=/feed>", "https://acme.example/feed" },
+  { "several relations", "<link rel='me alternate' type=text/xml href=/feed>",
+    "https://acme.example/feed" },
+  { "style sheet", "<link rel='alternate stylesheet' type=text/xml href=/x>", "" },
+  { "translation", "<link rel=alternate hreflang=de href=/de>", "" },
+  { "no type of a feed", "<link rel=alternate type=application/json+oembed href=/x>", "" },
+  { "WordPress", "<link rel=alternate type=application/json href=/wp-json/wp/v2/posts/1>", "" },
+  { "script", "<link rel=alternate type=application/rss+xml href='javascript:x'>", "" },
+  { "no address", "<link rel=alternate type=application/rss+xml>", "" },
+  { "base",
+    "<base href='https://b.example/x/'><link rel=alternate type=application/rss+xml href=feed>",
+    "https://b.example/x/feed" },
+  { "once",
+    "<link rel=alternate type=text/xml href=/f><link rel=alternate type=application/rss+xml "
+    "href=/f>",
+    "https://acme.example/f" },
+  { "comments last",
+    "<link rel=alternate type=application/rss+xml href=/comments/feed/><link rel=alternate "
+    "type=application/rss+xml href=/feed/>",
+    "https://acme.example/feed/ https://acme.example/comments/feed/" },
+  { "Atom first for one title",
+    "<link rel=alternate type=application/rss+xml title=A href=/rss><link rel=alternate "
+    "type=application/atom+xml title=A href=/atom>",
+    "https://acme.example/atom https://acme.example/rss" },
+  { "the page's order else",
+    "<link rel=alternate type=application/rss+xml title=A href=/rss><link rel=alternate "
+    "type=application/atom+xml title=B href=/atom>",
+    "https://acme.example/rss https://acme.example/atom" },
+  { "in a comment", "<!-- <link rel=alternate type=application/rss+xml href=/feed> -->", "" },
+};
+
 static void
 test_links (void)
 {
-  static const struct {
-    const char *name;
-    const char *head;
-    const char *expected;
-  } cases[] = {
-    { "RSS", "<link rel=alternate type=application/rss+xml href=/feed>",
-      "https://acme.example/feed" },
-    { "case and parameters",
-      "<LINK REL='Alternate' TYPE='Application/Atom+XML; charset=utf-8' HREF='atom'>",
-      "https://acme.example/blog/atom" },
-    { "JSON", "<link rel=alternate type=application/feed+json href=f.json>",
-      "https://acme.example/blog/f.json" },
-    { "escaped plus", "<link rel=alternate type='application/rss&#43;xml' href=/feed>",
-      "https://acme.example/feed" },
-    { "relation feed", "<link rel='home feed' href=/feed>", "https://acme.example/feed" },
-    { "several relations", "<link rel='me alternate' type=text/xml href=/feed>",
-      "https://acme.example/feed" },
-    { "style sheet", "<link rel='alternate stylesheet' type=text/xml href=/x>", "" },
-    { "translation", "<link rel=alternate hreflang=de href=/de>", "" },
-    { "no type of a feed", "<link rel=alternate type=application/json+oembed href=/x>", "" },
-    { "WordPress", "<link rel=alternate type=application/json href=/wp-json/wp/v2/posts/1>", "" },
-    { "script", "<link rel=alternate type=application/rss+xml href='javascript:x'>", "" },
-    { "no address", "<link rel=alternate type=application/rss+xml>", "" },
-    { "base",
-      "<base href='https://b.example/x/'><link rel=alternate type=application/rss+xml href=feed>",
-      "https://b.example/x/feed" },
-    { "once",
-      "<link rel=alternate type=text/xml href=/f><link rel=alternate type=application/rss+xml "
-      "href=/f>",
-      "https://acme.example/f" },
-    { "comments last",
-      "<link rel=alternate type=application/rss+xml href=/comments/feed/><link rel=alternate "
-      "type=application/rss+xml href=/feed/>",
-      "https://acme.example/feed/ https://acme.example/comments/feed/" },
-    { "Atom first for one title",
-      "<link rel=alternate type=application/rss+xml title=A href=/rss><link rel=alternate "
-      "type=application/atom+xml title=A href=/atom>",
-      "https://acme.example/atom https://acme.example/rss" },
-    { "the page's order else",
-      "<link rel=alternate type=application/rss+xml title=A href=/rss><link rel=alternate "
-      "type=application/atom+xml title=B href=/atom>",
-      "https://acme.example/rss https://acme.example/atom" },
-    { "in a comment", "<!-- <link rel=alternate type=application/rss+xml href=/feed> -->", "" },
-  };
   guint i;
   guint j;
 
-  for (i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *page = g_strconcat ("<!doctype html><html><head><title>Acme</title>",
-                                         cases[i].head, "</head><body><p>x</body></html>", NULL);
+  for (i = 0; i < G_N_ELEMENTS (link_cases); i++) {
+    g_autofree char *page =
+        g_strconcat ("<!doctype html><html><head><title>Acme</title>", link_cases[i].head,
+                     "</head><body><p>x</body></html>", NULL);
     g_autoptr (DgsDiscovery) found = discover (page);
     g_autoptr (GString) addresses = g_string_new (NULL);
 
@@ -78,8 +80,8 @@ test_links (void)
 
       g_string_append_printf (addresses, "%s%s", j ? " " : "", feed->address);
     }
-    g_test_message ("%s", cases[i].name);
-    g_assert_cmpstr (addresses->str, ==, cases[i].expected);
+    g_test_message ("%s", link_cases[i].name);
+    g_assert_cmpstr (addresses->str, ==, link_cases[i].expected);
   }
 }
 

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "dgs-library.h"
+
+G_BEGIN_DECLS
+
+/* The article that is being read. Properties: "article" (DgsArticle, nullable, readable),
+ * "show-back-button" (boolean): whether the way back leads to the list. */
+#define DGS_TYPE_ARTICLE_PAGE (dgs_article_page_get_type ())
+G_DECLARE_FINAL_TYPE (DgsArticlePage, dgs_article_page, DGS, ARTICLE_PAGE, AdwNavigationPage)
+
+void dgs_article_page_open (DgsArticlePage *self, DgsLibrary *library, DgsArticle *article);
+
+DgsArticle *dgs_article_page_get_article (DgsArticlePage *self);
+
+char *dgs_article_page_get_address (DgsArticlePage *self);
+
+G_END_DECLS

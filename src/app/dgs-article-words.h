@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dgs-article.h"
+
+G_BEGIN_DECLS
+
+char *dgs_article_words_period (DgsArticle *article);
+
+char *dgs_article_words_details (DgsArticle *article);
+
+char *dgs_article_words_byline (DgsArticle *article);
+
+char *dgs_article_words_summary (DgsArticle *article);
+
+G_END_DECLS

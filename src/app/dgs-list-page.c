@@ -1,0 +1,272 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "dgs-list-page.h"
+
+#include <glib/gi18n.h>
+
+#include "dgs-article-row.h"
+#include "dgs-sectioned-list.h"
+#include "dgs-words.h"
+
+struct _DgsListPage {
+  AdwNavigationPage parent_instance;
+
+  AdwBanner *offline;
+  GtkListView *list;
+  GtkStack *stack;
+  AdwStatusPage *empty;
+
+  DgsArticleList *articles;
+  GtkSingleSelection *selection;
+  DgsSidebarItem *item;
+};
+
+enum {
+  PROP_EMPTY = 1,
+  N_PROPS,
+};
+
+enum {
+  SIGNAL_ARTICLE_ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DgsListPage, dgs_list_page, ADW_TYPE_NAVIGATION_PAGE)
+
+typedef struct {
+  const char *icon_name;
+  const char *title;
+  const char *description;
+} Emptiness;
+
+static const Emptiness emptiness[] = {
+  [DGS_SCOPE_LATEST] = { "document-open-recent-symbolic", N_ ("No Digests Yet"),
+                         N_ ("They come with the next refresh.") },
+  [DGS_SCOPE_UNREAD] = { "object-select-symbolic", N_ ("All Read"),
+                         N_ ("New digests will be listed here.") },
+  [DGS_SCOPE_SAVED] = { "starred-symbolic", N_ ("Nothing Saved"),
+                        N_ ("Save a digest with the star above its text to find it here.") },
+  [DGS_SCOPE_FEED] = { "application-rss+xml-symbolic", N_ ("Nothing in This Feed"),
+                       N_ ("It has not carried any article yet.") },
+  [DGS_SCOPE_SERIES] = { "view-paged-symbolic", N_ ("No Digests"),
+                         N_ ("This series has none in the library.") },
+};
+
+static char *
+get_week (gpointer instance, DgsArticle *article)
+{
+  return article ? dgs_words_week (dgs_article_get_week (article)) : g_strdup ("");
+}
+
+static void
+activate_cb (DgsListPage *self, guint position)
+{
+  g_autoptr (DgsArticle) article = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (!article)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_emit (self, signals[SIGNAL_ARTICLE_ACTIVATED], 0, article);
+}
+
+/* A feed that could not be read says why there is nothing. */
+static void
+update_empty (DgsListPage *self)
+{
+  const Emptiness *words = &emptiness[dgs_sidebar_item_get_scope (self->item)->kind];
+  g_autofree char *status = NULL;
+  g_autofree char *escaped = NULL;
+  gboolean failed;
+
+  g_object_get (self->item, "status", &status, NULL);
+  failed = status && *status;
+  escaped = g_markup_escape_text (failed ? status : _ (words->description), -1);
+  adw_status_page_set_icon_name (self->empty,
+                                 failed ? "dialog-warning-symbolic" : words->icon_name);
+  adw_status_page_set_title (self->empty, failed ? _ ("Nothing Could Be Read") : _ (words->title));
+  adw_status_page_set_description (self->empty, escaped);
+}
+
+static void
+update (DgsListPage *self)
+{
+  const char *page = "list";
+
+  if (!self->articles)
+    return;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->articles)) == 0)
+    page = dgs_article_list_get_loading (self->articles) ? "loading" : "empty";
+  if (g_str_equal (page, "empty"))
+    update_empty (self);
+  gtk_stack_set_visible_child_name (self->stack, page);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EMPTY]);
+}
+
+static void
+item_notify_cb (DgsListPage *self)
+{
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
+                                 dgs_sidebar_item_get_title (self->item));
+  update (self);
+}
+
+static void
+network_cb (DgsListPage *self)
+{
+  GNetworkMonitor *monitor = g_network_monitor_get_default ();
+
+  adw_banner_set_revealed (self->offline, !g_network_monitor_get_network_available (monitor));
+}
+
+static void
+dgs_list_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id) {
+  case PROP_EMPTY:
+    g_value_set_boolean (value, dgs_list_page_is_empty (DGS_LIST_PAGE (object)));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+dgs_list_page_dispose (GObject *object)
+{
+  DgsListPage *self = DGS_LIST_PAGE (object);
+
+  g_clear_object (&self->item);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->articles);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DGS_TYPE_LIST_PAGE);
+
+  G_OBJECT_CLASS (dgs_list_page_parent_class)->dispose (object);
+}
+
+static void
+dgs_list_page_class_init (DgsListPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = dgs_list_page_get_property;
+  object_class->dispose = dgs_list_page_dispose;
+
+  props[PROP_EMPTY] =
+      g_param_spec_boolean ("empty", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SIGNAL_ARTICLE_ACTIVATED] =
+      g_signal_new ("article-activated", DGS_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, DGS_TYPE_ARTICLE);
+
+  g_type_ensure (DGS_TYPE_ARTICLE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/digests/Digests/ui/dgs-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DgsListPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, DgsListPage, list);
+  gtk_widget_class_bind_template_child (widget_class, DgsListPage, offline);
+  gtk_widget_class_bind_template_child (widget_class, DgsListPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_week);
+}
+
+static void
+dgs_list_page_init (DgsListPage *self)
+{
+  GNetworkMonitor *monitor = g_network_monitor_get_default ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (monitor, "notify::network-available", G_CALLBACK (network_cb), self,
+                           G_CONNECT_SWAPPED);
+  network_cb (self);
+}
+
+static void
+set_articles (DgsListPage *self, DgsArticleList *articles)
+{
+  g_autoptr (DgsSectionedList) sections = dgs_sectioned_list_new (articles);
+
+  g_set_object (&self->articles, articles);
+  g_signal_connect_object (articles, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (articles, "notify::loading", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+
+  g_clear_object (&self->selection);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sections));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+/**
+ * dgs_list_page_set_item:
+ * @self: a list page
+ * @library: an open library
+ * @item: the item to show
+ *
+ * Shows the articles of a item.
+ */
+void
+dgs_list_page_set_item (DgsListPage *self, DgsLibrary *library, DgsSidebarItem *item)
+{
+  g_autoptr (DgsArticleList) articles = NULL;
+
+  g_return_if_fail (DGS_IS_LIST_PAGE (self));
+
+  if (self->articles)
+    g_signal_handlers_disconnect_by_func (self->articles, update, self);
+  if (self->item)
+    g_signal_handlers_disconnect_by_func (self->item, item_notify_cb, self);
+  g_set_object (&self->item, item);
+  g_signal_connect_object (item, "notify", G_CALLBACK (item_notify_cb), self, G_CONNECT_SWAPPED);
+  articles = dgs_article_list_new (library, dgs_sidebar_item_get_scope (item));
+  set_articles (self, articles);
+  item_notify_cb (self);
+}
+
+/**
+ * dgs_list_page_focus_list:
+ * @self: a list page
+ *
+ * Gives the keyboard to the list, at the row that is selected.
+ */
+void
+dgs_list_page_focus_list (DgsListPage *self)
+{
+  guint position;
+
+  g_return_if_fail (DGS_IS_LIST_PAGE (self));
+
+  if (!self->selection)
+    return;
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/**
+ * dgs_list_page_is_empty:
+ * @self: a list page
+ *
+ * Tells whether there is nothing in the item that it shows.
+ *
+ * Returns: %FALSE while that is not known
+ */
+gboolean
+dgs_list_page_is_empty (DgsListPage *self)
+{
+  g_return_val_if_fail (DGS_IS_LIST_PAGE (self), FALSE);
+
+  return self->articles && !dgs_article_list_get_loading (self->articles) &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->articles)) == 0;
+}

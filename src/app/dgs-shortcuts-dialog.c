@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "dgs-shortcuts-dialog.h"
+
+#include <glib/gi18n.h>
+
+struct _DgsShortcutsDialog {
+  AdwDialog parent_instance;
+
+  AdwPreferencesGroup *general;
+  AdwPreferencesGroup *reading;
+  AdwPreferencesGroup *text;
+};
+
+G_DEFINE_FINAL_TYPE (DgsShortcutsDialog, dgs_shortcuts_dialog, ADW_TYPE_DIALOG)
+
+typedef struct {
+  const char *accelerator;
+  const char *title;
+} Shortcut;
+
+static const Shortcut general[] = {
+  { "<Control>n", N_ ("Add a feed") },
+  { "<Control>r", N_ ("Refresh") },
+  { "F10", N_ ("Main menu") },
+  { "<Control>question", N_ ("Keyboard shortcuts") },
+  { "<Control>w", N_ ("Close the window") },
+  { "<Control>q", N_ ("Quit") },
+};
+
+static const Shortcut reading[] = {
+  { "Return", N_ ("Open the selected digest") },
+  { "<Control>u", N_ ("Mark as read or unread") },
+  { "<Control>d", N_ ("Save, or remove from saved") },
+  { "<Control>o", N_ ("Open in browser") },
+  { "Escape", N_ ("Back to the list") },
+};
+
+static const Shortcut text[] = {
+  { "space", N_ ("Next page") },        { "<Shift>space", N_ ("Previous page") },
+  { "Tab", N_ ("Next link") },          { "<Shift>Tab", N_ ("Previous link") },
+  { "Return", N_ ("Follow the link") }, { "F7", N_ ("Show a cursor in the text") },
+};
+
+static void
+fill (AdwPreferencesGroup *group, const Shortcut *shortcuts, gsize n_shortcuts)
+{
+  gsize i;
+
+  for (i = 0; i < n_shortcuts; i++) {
+    GtkWidget *row = adw_action_row_new ();
+    GdkModifierType modifiers;
+    guint key;
+    g_autofree char *keys = NULL;
+
+    gtk_accelerator_parse (shortcuts[i].accelerator, &key, &modifiers);
+    keys = gtk_accelerator_get_label (key, modifiers);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcuts[i].title));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               g_object_new (GTK_TYPE_LABEL, "label", keys, "css-classes",
+                                             (const char *[]) { "dim-label", NULL }, NULL));
+    adw_preferences_group_add (group, row);
+  }
+}
+
+static void
+dgs_shortcuts_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DGS_TYPE_SHORTCUTS_DIALOG);
+
+  G_OBJECT_CLASS (dgs_shortcuts_dialog_parent_class)->dispose (object);
+}
+
+static void
+dgs_shortcuts_dialog_class_init (DgsShortcutsDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dgs_shortcuts_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/digests/Digests/ui/dgs-shortcuts-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DgsShortcutsDialog, general);
+  gtk_widget_class_bind_template_child (widget_class, DgsShortcutsDialog, reading);
+  gtk_widget_class_bind_template_child (widget_class, DgsShortcutsDialog, text);
+}
+
+static void
+dgs_shortcuts_dialog_init (DgsShortcutsDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill (self->general, general, G_N_ELEMENTS (general));
+  fill (self->reading, reading, G_N_ELEMENTS (reading));
+  fill (self->text, text, G_N_ELEMENTS (text));
+}
+
+/**
+ * dgs_shortcuts_dialog_new:
+ *
+ * Makes a dialog that lists the keys.
+ *
+ * Returns: (transfer floating): a new dialog
+ */
+AdwDialog *
+dgs_shortcuts_dialog_new (void)
+{
+  return g_object_new (DGS_TYPE_SHORTCUTS_DIALOG, NULL);
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void dgs_window_feeds_install_actions (GtkWidgetClass *widget_class);
+
+void dgs_window_feeds_set_enabled (GtkWidget *window, gboolean enabled);
+
+char *dgs_window_feeds_describe_refresh (guint n_new, guint n_failed);
+
+G_END_DECLS

@@ -1,0 +1,340 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "dgs-window.h"
+
+#include <glib/gi18n.h>
+
+#include "dgs-article-page.h"
+#include "dgs-list-page.h"
+#include "dgs-shortcuts-dialog.h"
+#include "dgs-sidebar.h"
+#include "dgs-welcome-page.h"
+#include "dgs-window-articles.h"
+#include "dgs-window-feeds.h"
+
+struct _DgsWindow {
+  AdwApplicationWindow parent_instance;
+
+  DgsArticlePage *article_page;
+  AdwStatusPage *failure;
+  AdwNavigationSplitView *inner;
+  DgsListPage *list_page;
+  AdwNavigationSplitView *outer;
+  DgsSidebar *sidebar;
+  GtkStack *stack;
+  AdwToastOverlay *toasts;
+
+  DgsLibrary *library;
+};
+
+enum {
+  PROP_LIBRARY = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DgsWindow, dgs_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- Going from one to another --- */
+
+static void
+item_selected_cb (DgsWindow *self, DgsSidebarItem *item)
+{
+  dgs_list_page_set_item (self->list_page, self->library, item);
+}
+
+static void
+item_activated_cb (DgsWindow *self)
+{
+  adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  adw_navigation_split_view_set_show_content (self->outer, TRUE);
+}
+
+static void
+article_activated_cb (DgsWindow *self, DgsArticle *article)
+{
+  dgs_article_page_open (self->article_page, self->library, article);
+  adw_navigation_split_view_set_show_content (self->inner, TRUE);
+}
+
+static void
+article_changed_cb (DgsWindow *self)
+{
+  dgs_window_articles_update (GTK_WIDGET (self), self->article_page);
+}
+
+/* A library without feeds can still hold what came by feeds that are gone. */
+static void
+update_page_cb (DgsWindow *self)
+{
+  DgsSidebarItem *item = dgs_sidebar_get_item (self->sidebar);
+  gboolean nothing;
+
+  if (!self->library || !item)
+    return;
+  nothing = g_list_model_get_n_items (dgs_library_get_feeds (self->library)) == 0 &&
+            g_list_model_get_n_items (dgs_library_get_series (self->library)) == 0;
+  if (nothing && dgs_sidebar_item_get_scope (item)->kind == DGS_SCOPE_LATEST)
+    nothing = dgs_list_page_is_empty (self->list_page);
+  gtk_stack_set_visible_child_name (self->stack, nothing ? "welcome" : "main");
+}
+
+/* --- Actions --- */
+
+static void
+show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (dgs_shortcuts_dialog_new (), widget);
+}
+
+static void
+go_to_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DgsWindow *self = DGS_WINDOW (widget);
+
+  adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  dgs_list_page_focus_list (self->list_page);
+}
+
+static void
+article_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dgs_window_articles_run (DGS_WINDOW (widget), DGS_WINDOW (widget)->article_page, name);
+}
+
+static void
+refreshed_cb (DgsWindow *self, guint n_new, guint n_failed)
+{
+  g_autofree char *words = dgs_window_feeds_describe_refresh (n_new, n_failed);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* --- The object --- */
+
+static void
+dgs_window_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id) {
+  case PROP_LIBRARY:
+    g_value_set_object (value, DGS_WINDOW (object)->library);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+dgs_window_dispose (GObject *object)
+{
+  DgsWindow *self = DGS_WINDOW (object);
+
+  g_clear_object (&self->library);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DGS_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (dgs_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (DGS_TYPE_ARTICLE_PAGE);
+  g_type_ensure (DGS_TYPE_LIBRARY);
+  g_type_ensure (DGS_TYPE_LIST_PAGE);
+  g_type_ensure (DGS_TYPE_SIDEBAR);
+  g_type_ensure (DGS_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/digests/Digests/ui/dgs-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, article_page);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, inner);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, list_page);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, article_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, item_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_page_cb);
+}
+
+static void
+dgs_window_class_init (DgsWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = dgs_window_get_property;
+  object_class->dispose = dgs_window_dispose;
+
+  props[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, DGS_TYPE_LIBRARY,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  bind_template (widget_class);
+  dgs_window_feeds_install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.go-to-list", NULL, go_to_list_action);
+  gtk_widget_class_install_action (widget_class, "article.toggle-read", NULL, article_action);
+  gtk_widget_class_install_action (widget_class, "article.toggle-saved", NULL, article_action);
+  gtk_widget_class_install_action (widget_class, "article.open-in-browser", NULL, article_action);
+}
+
+static void
+restore_state (DgsWindow *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+dgs_window_init (DgsWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  restore_state (self);
+  dgs_window_feeds_set_enabled (GTK_WIDGET (self), FALSE);
+  dgs_window_articles_update (GTK_WIDGET (self), self->article_page);
+}
+
+/**
+ * dgs_window_new:
+ * @application: the application
+ *
+ * Makes a window that waits for the library.
+ *
+ * Returns: (transfer none): a new window
+ */
+GtkWindow *
+dgs_window_new (GtkApplication *application)
+{
+  return g_object_new (DGS_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * dgs_window_get_library:
+ * @self: a window
+ *
+ * Gets the library that it shows.
+ *
+ * Returns: (transfer none) (nullable): a library, %NULL while it is not open
+ */
+DgsLibrary *
+dgs_window_get_library (DgsWindow *self)
+{
+  g_return_val_if_fail (DGS_IS_WINDOW (self), NULL);
+
+  return self->library;
+}
+
+/**
+ * dgs_window_set_library:
+ * @self: a window that has none
+ * @library: an open library
+ *
+ * Shows a library.
+ */
+void
+dgs_window_set_library (DgsWindow *self, DgsLibrary *library)
+{
+  g_return_if_fail (DGS_IS_WINDOW (self) && !self->library);
+
+  self->library = g_object_ref (library);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
+  dgs_window_feeds_set_enabled (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (library, "refreshed", G_CALLBACK (refreshed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dgs_library_get_feeds (library), "items-changed",
+                           G_CALLBACK (update_page_cb), self, G_CONNECT_SWAPPED);
+  dgs_sidebar_set_library (self->sidebar, library);
+  update_page_cb (self);
+}
+
+/**
+ * dgs_window_show_opening:
+ * @self: a window that has no library
+ *
+ * Shows that the library is being opened.
+ */
+void
+dgs_window_show_opening (DgsWindow *self)
+{
+  g_return_if_fail (DGS_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+}
+
+/**
+ * dgs_window_show_failure:
+ * @self: a window that has no library
+ * @words: plain text
+ *
+ * Shows why the library could not be opened.
+ */
+void
+dgs_window_show_failure (DgsWindow *self, const char *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  g_return_if_fail (DGS_IS_WINDOW (self));
+
+  adw_status_page_set_description (self->failure, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+/**
+ * dgs_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): a toast
+ *
+ * Shows a toast, and says it to a screen reader.
+ */
+void
+dgs_window_add_toast (DgsWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (DGS_IS_WINDOW (self));
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), adw_toast_get_title (toast),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * dgs_window_tell:
+ * @self: a window
+ * @words: plain text
+ *
+ * Tells the user what happened.
+ */
+void
+dgs_window_tell (DgsWindow *self, const char *words)
+{
+  AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", words, NULL);
+
+  dgs_window_add_toast (self, toast);
+}
+
+/**
+ * dgs_window_select_feed:
+ * @self: a window
+ * @feed: a feed of the library
+ *
+ * Goes to a feed.
+ */
+void
+dgs_window_select_feed (DgsWindow *self, DgsFeed *feed)
+{
+  g_return_if_fail (DGS_IS_WINDOW (self));
+
+  dgs_sidebar_select_feed (self->sidebar, dgs_feed_get_id (feed));
+}

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The names of the tags. Their looks are in dgs-reader-styles.c. */
+#define DGS_STYLE_BODY "body"
+#define DGS_STYLE_TITLE "title"
+#define DGS_STYLE_DETAILS "details"
+#define DGS_STYLE_PARAGRAPH "paragraph"
+#define DGS_STYLE_ITEM "item"
+#define DGS_STYLE_HANGING "hanging"
+#define DGS_STYLE_STORY "story"
+#define DGS_STYLE_BYLINE "byline"
+#define DGS_STYLE_QUOTE "quote"
+#define DGS_STYLE_CODE_BLOCK "code-block"
+#define DGS_STYLE_CODE_FIRST "code-first"
+#define DGS_STYLE_BLOCK_END "block-end"
+#define DGS_STYLE_TABLE "table"
+#define DGS_STYLE_FIGURE "figure"
+#define DGS_STYLE_RULE "rule"
+#define DGS_STYLE_FOLD "fold"
+#define DGS_STYLE_STRONG "strong"
+#define DGS_STYLE_EMPHASIS "emphasis"
+#define DGS_STYLE_CODE "code"
+#define DGS_STYLE_STRIKE "strike"
+#define DGS_STYLE_LINK "link"
+#define DGS_STYLE_FOCUS "focus"
+
+/* Pixels between the ground of code and its text. */
+#define DGS_CODE_PADDING 10
+
+/* Pixels below a paragraph. */
+#define DGS_PARAGRAPH_SPACE 14
+
+GtkTextBuffer *dgs_reader_styles_new_buffer (void);
+
+const char *dgs_reader_styles_get_heading (guint level);
+
+GtkTextTag *dgs_reader_styles_get_level (GtkTextBuffer *buffer, guint level);
+
+void dgs_reader_styles_set_colors (GtkTextBuffer *buffer,
+                                   const GdkRGBA *text,
+                                   const GdkRGBA *accent);
+
+G_END_DECLS

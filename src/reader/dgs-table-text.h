@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dgs-document.h"
+
+G_BEGIN_DECLS
+
+char *dgs_table_text_new (const DgsBlock *table);
+
+gboolean dgs_table_text_has_header (const DgsBlock *table);
+
+G_END_DECLS
