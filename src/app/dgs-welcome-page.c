@@ -25,7 +25,7 @@ struct _DgsWelcomePage {
 G_DEFINE_FINAL_TYPE (DgsWelcomePage, dgs_welcome_page, ADW_TYPE_BIN)
 
 static void
-add_suggestion (DgsWelcomePage *self, const char *title, const char *address)
+add_suggestion (DgsWelcomePage *self, const char *title, const char *address, gboolean is_page)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
   GtkWidget *button = gtk_button_new_with_label (_ ("Subscribe"));
@@ -35,7 +35,8 @@ add_suggestion (DgsWelcomePage *self, const char *title, const char *address)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), address);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.subscribe");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  is_page ? "win.follow-page" : "win.subscribe");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", address);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -74,8 +75,8 @@ dgs_welcome_page_init (DgsWelcomePage *self)
   for (i = 0; feeds && i < MIN (feeds->len, MAX_SUGGESTIONS); i++) {
     const DgsPublisherFeed *feed = feeds->pdata[i];
 
-    add_suggestion (self, feed->title, feed->address);
+    add_suggestion (self, feed->title, feed->address, feed->is_page);
   }
   if (i == 0)
-    add_suggestion (self, _ ("Machine-Learning Infrastructure"), PUBLISHER_FEED);
+    add_suggestion (self, _ ("Machine-Learning Infrastructure"), PUBLISHER_FEED, FALSE);
 }

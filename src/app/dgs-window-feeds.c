@@ -20,6 +20,7 @@ typedef struct {
   DgsWindow *window;
   char *address;
   char *title;
+  gint64 feed_id;
 } Request;
 
 static Request *
@@ -100,6 +101,17 @@ subscribe_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                subscribed_cb, request);
 }
 
+/* A page that is followed like a feed. */
+static void
+follow_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Request *request = request_new (widget, g_variant_get_string (parameter, NULL), NULL);
+  const DgsCandidate candidate = { request->address, request->address, TRUE };
+
+  dgs_library_subscribe_candidate_async (dgs_window_get_library (request->window), &candidate, NULL,
+                                         subscribed_cb, request);
+}
+
 static void
 dialog_subscribed_cb (DgsWindow *window, DgsFeed *feed)
 {
@@ -169,7 +181,8 @@ unsubscribed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   /* Translators: the name of a feed stands in the place of %s. */
   words = g_strdup_printf (_ ("Unsubscribed from “%s”"), request->title);
-  tell_undoable (request->window, words, "win.subscribe", g_variant_new_string (request->address));
+  tell_undoable (request->window, words, "win.undo-unsubscribe",
+                 g_variant_new_int64 (request->feed_id));
 }
 
 static void
@@ -177,11 +190,31 @@ unsubscribe_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DgsLibrary *library = dgs_window_get_library (DGS_WINDOW (widget));
   g_autoptr (DgsFeed) feed = find_feed (library, g_variant_get_int64 (parameter));
+  Request *request;
 
-  if (feed)
-    dgs_library_unsubscribe_async (
-        library, dgs_feed_get_id (feed), FALSE, NULL, unsubscribed_cb,
-        request_new (widget, dgs_feed_get_address (feed), dgs_feed_get_title (feed)));
+  if (!feed)
+    return;
+  request = request_new (widget, dgs_feed_get_address (feed), dgs_feed_get_title (feed));
+  request->feed_id = dgs_feed_get_id (feed);
+  dgs_library_unsubscribe_async (library, request->feed_id, FALSE, NULL, unsubscribed_cb, request);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DgsWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dgs_library_restore_feed_finish (DGS_LIBRARY (source), result, &error))
+    tell_error (window, error, NULL);
+}
+
+static void
+undo_unsubscribe_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dgs_library_restore_feed_async (dgs_window_get_library (DGS_WINDOW (widget)),
+                                  g_variant_get_int64 (parameter), restored_cb,
+                                  g_object_ref (widget));
 }
 
 static void
@@ -301,7 +334,9 @@ static const struct {
   { "win.refresh", NULL, refresh_action },
   { "win.refresh-feed", "x", refresh_feed_action },
   { "win.subscribe", "s", subscribe_action },
+  { "win.follow-page", "s", follow_page_action },
   { "win.undo-subscribe", "x", undo_subscribe_action },
+  { "win.undo-unsubscribe", "x", undo_unsubscribe_action },
   { "win.unsubscribe", "x", unsubscribe_action },
   { "win.copy-address", "s", copy_address_action },
   { "win.open-address", "s", open_address_action },

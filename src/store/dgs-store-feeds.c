@@ -182,6 +182,22 @@ dgs_store_feeds_remove (DgsSqlite *db, gint64 feed_id, gboolean purge, GError **
 }
 
 /**
+ * dgs_store_feeds_restore:
+ * @db: the connection
+ * @feed_id: row id of a feed that was unsubscribed, and not purged
+ * @error: return location for an error
+ *
+ * Takes an unsubscribing back: the feed is as it was.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dgs_store_feeds_restore (DgsSqlite *db, gint64 feed_id, GError **error)
+{
+  return dgs_sqlite_run (db, error, "UPDATE feeds SET subscribed = 1 WHERE id = ?", "i", feed_id);
+}
+
+/**
  * dgs_store_series_list:
  * @db: the connection
  * @error: return location for an error

@@ -152,6 +152,44 @@ test_addresses (LibraryFixture *fixture, gconstpointer data)
   g_assert_cmpstr (dgs_feed_get_address (feed), ==, address);
 }
 
+static void
+take_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **place = user_data;
+
+  *place = g_object_ref (result);
+}
+
+/* Unsubscribing can be taken back, with nobody asked. */
+static void
+test_unsubscribe_and_restore (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *body = small_feed ();
+  g_autofree char *address = library_fixture_serve (fixture, "/feed", body);
+  g_autoptr (DgsFeed) feed = library_fixture_subscribe (fixture, address, NULL, NULL);
+  gint64 id = dgs_feed_get_id (feed);
+  GAsyncResult *place = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dgs_library_unsubscribe_async (fixture->library, id, FALSE, NULL, take_result_cb, &place);
+  while (!place)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (dgs_library_unsubscribe_finish (fixture->library, place, &error));
+  g_clear_object (&place);
+  library_fixture_settle ();
+  g_assert_null (dgs_library_find_feed (fixture->library, address));
+  g_assert_cmpuint (dgs_library_get_unread (fixture->library), ==, 1);
+
+  dgs_library_restore_feed_async (fixture->library, id, take_result_cb, &place);
+  while (!place)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (dgs_library_restore_feed_finish (fixture->library, place, &error));
+  g_clear_object (&place);
+  library_fixture_settle ();
+  g_assert_nonnull (dgs_library_find_feed (fixture->library, address));
+  g_assert_cmpuint (dgs_publisher_server_get_count (fixture->server, "/feed"), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -164,6 +202,7 @@ main (int argc, char *argv[])
   ADD ("/subscribe/page-with-choice", test_page_with_choice);
   ADD ("/subscribe/failures", test_failures);
   ADD ("/subscribe/addresses", test_addresses);
+  ADD ("/subscribe/unsubscribe-and-restore", test_unsubscribe_and_restore);
 #undef ADD
   return g_test_run ();
 }
