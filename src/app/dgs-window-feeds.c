@@ -223,17 +223,17 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DgsWindow) window = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!dgs_library_unsubscribe_finish (DGS_LIBRARY (source), result, &error))
+  if (!dgs_library_undo_subscribe_finish (DGS_LIBRARY (source), result, &error))
     tell_error (window, error, NULL);
 }
 
-/* What came by a subscription that was not meant goes with it. */
+/* What came by a subscription that was not meant goes with it, and nothing else. */
 static void
 undo_subscribe_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dgs_library_unsubscribe_async (dgs_window_get_library (DGS_WINDOW (widget)),
-                                 g_variant_get_int64 (parameter), TRUE, NULL, undone_cb,
-                                 g_object_ref (widget));
+  dgs_library_undo_subscribe_async (dgs_window_get_library (DGS_WINDOW (widget)),
+                                    g_variant_get_int64 (parameter), undone_cb,
+                                    g_object_ref (widget));
 }
 
 /* --- Refreshing --- */

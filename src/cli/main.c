@@ -107,13 +107,12 @@ main (int argc, char *argv[])
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND ...");
   g_autofree char *description = list_commands ();
+  g_autofree char *folder = NULL;
   g_autoptr (GError) error = NULL;
   DgsCli cli = { 0 };
   const Command *command;
-  DgsCliStatus status;
   const GOptionEntry entries[] = {
-    { "library", 0, 0, G_OPTION_ARG_FILENAME, &cli.folder, "The folder that holds the library",
-      "DIR" },
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &folder, "The folder that holds the library", "DIR" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -139,9 +138,8 @@ main (int argc, char *argv[])
     g_printerr ("%s", help);
     return DGS_CLI_USAGE;
   }
-  if (!cli.folder)
-    cli.folder = default_folder ();
-  status = run (&cli, command, argc - 1, argv + 1);
-  g_free (cli.folder);
-  return (int) status;
+  if (!folder)
+    folder = default_folder ();
+  cli.folder = folder;
+  return (int) run (&cli, command, argc - 1, argv + 1);
 }

@@ -298,6 +298,22 @@ dgs_library_unsubscribe_finish (DgsLibrary *self, GAsyncResult *result, GError *
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+write_for_feed (DgsLibrary *self,
+                DgsStoreFunc func,
+                gint64 feed_id,
+                gpointer source_tag,
+                GAsyncReadyCallback callback,
+                gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  gint64 *data = g_memdup2 (&feed_id, sizeof feed_id);
+
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, data, g_free);
+  dgs_store_write_async (dgs_library_get_store (self), func, data, NULL, NULL, written_cb, task);
+}
+
 static gpointer
 write_restoring (DgsSqlite *db, gpointer data, GError **error)
 {
@@ -321,13 +337,8 @@ dgs_library_restore_feed_async (DgsLibrary *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  gint64 *data = g_memdup2 (&feed_id, sizeof feed_id);
-
-  g_task_set_source_tag (task, dgs_library_restore_feed_async);
-  g_task_set_task_data (task, data, g_free);
-  dgs_store_write_async (dgs_library_get_store (self), write_restoring, data, NULL, NULL,
-                         written_cb, task);
+  write_for_feed (self, write_restoring, feed_id, dgs_library_restore_feed_async, callback,
+                  user_data);
 }
 
 /**
@@ -342,6 +353,49 @@ dgs_library_restore_feed_async (DgsLibrary *self,
  */
 gboolean
 dgs_library_restore_feed_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gpointer
+write_undo (DgsSqlite *db, gpointer data, GError **error)
+{
+  gint64 *feed_id = data;
+
+  return dgs_store_feeds_undo (db, *feed_id, error) ? feed_id : NULL;
+}
+
+/**
+ * dgs_library_undo_subscribe_async:
+ * @self: an open library
+ * @feed_id: row id of a feed that was just subscribed to
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Takes a subscription back, with the articles that it brought; nothing that was there before,
+ * and nothing that the user has read or saved.
+ */
+void
+dgs_library_undo_subscribe_async (DgsLibrary *self,
+                                  gint64 feed_id,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  write_for_feed (self, write_undo, feed_id, dgs_library_undo_subscribe_async, callback, user_data);
+}
+
+/**
+ * dgs_library_undo_subscribe_finish:
+ * @self: a library
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends dgs_library_undo_subscribe_async().
+ *
+ * Returns: whether it was written; else an error that is a %DGS_PROBLEM_DISK
+ */
+gboolean
+dgs_library_undo_subscribe_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

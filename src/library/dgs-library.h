@@ -127,6 +127,13 @@ void dgs_library_unsubscribe_async (DgsLibrary *self,
                                     gpointer user_data);
 gboolean dgs_library_unsubscribe_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
 
+/* Takes a subscription back that was just made, with what it brought. */
+void dgs_library_undo_subscribe_async (DgsLibrary *self,
+                                       gint64 feed_id,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean dgs_library_undo_subscribe_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
+
 /* Takes an unsubscribing back, without asking the network. */
 void dgs_library_restore_feed_async (DgsLibrary *self,
                                      gint64 feed_id,

@@ -182,6 +182,30 @@ dgs_store_feeds_remove (DgsSqlite *db, gint64 feed_id, gboolean purge, GError **
 }
 
 /**
+ * dgs_store_feeds_undo:
+ * @db: the connection
+ * @feed_id: row id of a feed that was just subscribed to
+ * @error: return location for an error
+ *
+ * Takes a subscription back, with the articles that it brought. What was there before, what came
+ * by another feed too, and what the user has read or saved since stays.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dgs_store_feeds_undo (DgsSqlite *db, gint64 feed_id, GError **error)
+{
+  return dgs_sqlite_run (db, error,
+                         "DELETE FROM articles WHERE read = 0 AND saved = 0"
+                         " AND first_seen >= (SELECT last_success FROM feeds WHERE id = ?1)"
+                         " AND id IN (SELECT article_id FROM entries WHERE feed_id = ?1)"
+                         " AND NOT EXISTS (SELECT 1 FROM entries WHERE article_id = articles.id"
+                         "  AND feed_id <> ?1)",
+                         "i", feed_id) &&
+         dgs_store_feeds_remove (db, feed_id, FALSE, error);
+}
+
+/**
  * dgs_store_feeds_restore:
  * @db: the connection
  * @feed_id: row id of a feed that was unsubscribed, and not purged

@@ -53,6 +53,7 @@ GPtrArray *dgs_store_feeds_list (DgsSqlite *db, GError **error);
 gint64 dgs_store_feeds_add (
     DgsSqlite *db, const char *address, const char *title, gboolean is_page, GError **error);
 gboolean dgs_store_feeds_update (DgsSqlite *db, const DgsFeedRecord *record, GError **error);
+gboolean dgs_store_feeds_undo (DgsSqlite *db, gint64 feed_id, GError **error);
 gboolean dgs_store_feeds_restore (DgsSqlite *db, gint64 feed_id, GError **error);
 gboolean dgs_store_feeds_set_full_text (DgsSqlite *db,
                                         gint64 feed_id,

@@ -82,6 +82,34 @@ test_unread_and_remove (void)
   store_fixture_remove_folder (folder);
 }
 
+/* Taking a subscription back takes what it brought, and nothing that was there before. */
+static void
+test_undo (void)
+{
+  char *folder = store_fixture_make_folder ();
+  DgsSqlite *db = store_fixture_open (folder);
+  gint64 feed = dgs_store_feeds_add (db, "https://acme.example/1", "One", FALSE, NULL);
+  g_autoptr (DgsArticleRecord) old = store_fixture_article ("old");
+  g_autoptr (DgsArticleRecord) fresh = store_fixture_article ("fresh");
+  g_autoptr (DgsArticleRecord) saved = store_fixture_article ("saved");
+  DgsFeedRecord record = { .id = feed,
+                           .address = (char *) "https://acme.example/1",
+                           .title = (char *) "One" };
+
+  dgs_store_articles_put (db, feed, old, 10, NULL);
+  record.last_success = 50;
+  g_assert_true (dgs_store_feeds_update (db, &record, NULL));
+  dgs_store_articles_put (db, feed, fresh, 50, NULL);
+  dgs_store_articles_put (db, feed, saved, 50, NULL);
+  dgs_store_articles_mark (db, saved->id, TRUE, TRUE, NULL);
+  g_assert_true (dgs_store_feeds_undo (db, feed, NULL));
+  g_assert_cmpint (dgs_store_articles_find (db, "old", NULL), >, 0);
+  g_assert_cmpint (dgs_store_articles_find (db, "saved", NULL), >, 0);
+  g_assert_cmpint (dgs_store_articles_find (db, "fresh", NULL), ==, 0);
+  dgs_sqlite_close (db);
+  store_fixture_remove_folder (folder);
+}
+
 static void
 test_series (void)
 {
@@ -107,6 +135,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feeds/add-update-list", test_add_update_list);
   g_test_add_func ("/feeds/unread-and-remove", test_unread_and_remove);
+  g_test_add_func ("/feeds/undo", test_undo);
   g_test_add_func ("/feeds/series", test_series);
   return g_test_run ();
 }
