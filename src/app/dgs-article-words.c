@@ -7,6 +7,7 @@
 #include "dgs-article-words.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "dgs-words.h"
 
@@ -74,6 +75,23 @@ dgs_article_words_details (DgsArticle *article)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* The publisher counts weeks in its own way; where that differs, both are told. */
+static char *
+get_label (DgsArticle *article)
+{
+  const char *label = dgs_article_get_label (article);
+  guint week = dgs_article_get_week (article);
+  guint year, number;
+
+  if (!label || sscanf (label, "%4u-W%2u", &year, &number) != 2 || year * 100 + number == week)
+    return NULL;
+  if (dgs_article_get_inferred (article))
+    /* Translators: the number of a week stands in the place of %u. */
+    return g_strdup_printf (_ ("days reckoned from its name, Week %u"), number);
+  /* Translators: the number of a week stands in the place of %u. */
+  return g_strdup_printf (_ ("published as Week %u"), number);
+}
+
 /**
  * dgs_article_words_byline:
  * @article: an article
@@ -87,6 +105,7 @@ dgs_article_words_byline (DgsArticle *article)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *period = dgs_article_words_period (article);
+  g_autofree char *label = get_label (article);
 
   append (out, " · ", get_series (article));
   if (dgs_article_get_kind (article) == DGS_DIGEST_KIND_WEEKLY)
@@ -96,6 +115,7 @@ dgs_article_words_byline (DgsArticle *article)
   else
     append (out, " · ", dgs_article_get_feed_title (article));
   append (out, " · ", period);
+  append (out, " · ", label);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

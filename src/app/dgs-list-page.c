@@ -9,12 +9,14 @@
 #include <glib/gi18n.h>
 
 #include "dgs-article-row.h"
+#include "dgs-publisher.h"
 #include "dgs-sectioned-list.h"
 #include "dgs-words.h"
 
 struct _DgsListPage {
   AdwNavigationPage parent_instance;
 
+  AdwBanner *moved;
   AdwBanner *offline;
   GtkListView *list;
   GtkStack *stack;
@@ -109,9 +111,37 @@ update (DgsListPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EMPTY]);
 }
 
+static gboolean
+is_gone (DgsFeed *feed)
+{
+  DgsProblem problem = feed ? dgs_feed_get_problem (feed) : DGS_PROBLEM_NONE;
+
+  return problem == DGS_PROBLEM_NOT_FOUND || problem == DGS_PROBLEM_GONE;
+}
+
+/* What is known of the publisher tells what took the place of a feed that is gone. */
+static void
+update_moved (DgsListPage *self)
+{
+  DgsFeed *feed = dgs_sidebar_item_get_feed (self->item);
+  g_autoptr (GPtrArray) replacements = NULL;
+  const DgsPublisherFeed *best;
+
+  if (is_gone (feed))
+    replacements = dgs_publisher_get_replacements (dgs_feed_get_address (feed));
+  adw_banner_set_revealed (self->moved, replacements && replacements->len > 0);
+  if (!replacements || replacements->len == 0)
+    return;
+  best = g_ptr_array_index (replacements, 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->moved),
+                                  best->is_page ? "win.follow-page" : "win.subscribe");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->moved), "s", best->address);
+}
+
 static void
 item_notify_cb (DgsListPage *self)
 {
+  update_moved (self);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
                                  dgs_sidebar_item_get_title (self->item));
   update (self);
@@ -172,6 +202,7 @@ dgs_list_page_class_init (DgsListPageClass *klass)
                                                "/io/github/digests/Digests/ui/dgs-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DgsListPage, empty);
   gtk_widget_class_bind_template_child (widget_class, DgsListPage, list);
+  gtk_widget_class_bind_template_child (widget_class, DgsListPage, moved);
   gtk_widget_class_bind_template_child (widget_class, DgsListPage, offline);
   gtk_widget_class_bind_template_child (widget_class, DgsListPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -175,6 +175,9 @@ dgs_cli_build_article (JsonBuilder *builder,
                       kind == DGS_DIGEST_KIND_NONE ? NULL : dgs_digest_kind_get_name (kind));
   dgs_cli_add_date (builder, "start", dgs_article_get_start (article));
   dgs_cli_add_date (builder, "end", dgs_article_get_end (article));
+  dgs_cli_add_string (builder, "label", dgs_article_get_label (article));
+  json_builder_set_member_name (builder, "inferred");
+  json_builder_add_boolean_value (builder, dgs_article_get_inferred (article));
   dgs_cli_add_date (builder, "published", dgs_article_get_date (article));
   dgs_cli_add_string (builder, "date_origin",
                       dgs_date_origin_get_name (dgs_article_get_date_origin (article)));

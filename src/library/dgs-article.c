@@ -373,6 +373,20 @@ dgs_article_get_label (DgsArticle *self)
 }
 
 /**
+ * dgs_article_get_inferred:
+ * @self: an article
+ *
+ * Tells whether its period was reckoned from the label of its week.
+ *
+ * Returns: %FALSE where the publisher states the period
+ */
+gboolean
+dgs_article_get_inferred (DgsArticle *self)
+{
+  return self->record && self->record->inferred;
+}
+
+/**
  * dgs_article_get_excerpt:
  * @self: an article
  *

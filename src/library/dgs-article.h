@@ -33,6 +33,7 @@ const GDate *dgs_article_get_end (DgsArticle *self);
 const GDate *dgs_article_get_date (DgsArticle *self);
 DgsDateOrigin dgs_article_get_date_origin (DgsArticle *self);
 const char *dgs_article_get_label (DgsArticle *self);
+gboolean dgs_article_get_inferred (DgsArticle *self);
 const char *dgs_article_get_excerpt (DgsArticle *self);
 const char *dgs_article_get_link (DgsArticle *self);
 guint dgs_article_get_story_count (DgsArticle *self);

@@ -10,6 +10,7 @@
 
 #include "dgs-address.h"
 #include "dgs-text.h"
+#include "dgs-weeks.h"
 
 #define EXCERPT_CHARS 280
 
@@ -23,17 +24,6 @@ format_date (const GDate *date)
     return NULL;
   return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (date), (guint) g_date_get_month (date),
                           g_date_get_day (date));
-}
-
-/* ISO 8601: a week belongs to the year of its Thursday. */
-static guint
-iso_week (const GDate *date)
-{
-  GDate thursday = *date;
-
-  g_date_add_days (&thursday, 3);
-  g_date_subtract_days (&thursday, (guint) g_date_get_weekday (date) - 1);
-  return g_date_get_year (&thursday) * 100u + g_date_get_iso8601_week_of_year (date);
 }
 
 static GPtrArray *
@@ -114,7 +104,7 @@ set_dates (DgsArticleRecord *record, const DgsDigest *digest, gint64 now)
                     (GDateMonth) g_date_time_get_month (today),
                     (GDateYear) g_date_time_get_year (today));
   record->day = g_date_get_julian (&day);
-  record->week = iso_week (&day);
+  record->week = dgs_weeks_of_date (&day);
 }
 
 /**
