@@ -49,6 +49,12 @@ G_DEFINE_FINAL_TYPE (DgsArticlePage, dgs_article_page, ADW_TYPE_NAVIGATION_PAGE)
 
 /* --- What the template asks for --- */
 
+static gboolean
+has_article (gpointer instance, DgsArticle *article)
+{
+  return article != NULL;
+}
+
 static char *
 get_saved_icon (gpointer instance, gboolean saved)
 {
@@ -302,6 +308,7 @@ dgs_article_page_class_init (DgsArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, get_read_words);
   gtk_widget_class_bind_template_callback (widget_class, get_saved_icon);
   gtk_widget_class_bind_template_callback (widget_class, get_saved_words);
+  gtk_widget_class_bind_template_callback (widget_class, has_article);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
 }
 

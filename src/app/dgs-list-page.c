@@ -133,9 +133,9 @@ update_moved (DgsListPage *self)
   if (!replacements || replacements->len == 0)
     return;
   best = g_ptr_array_index (replacements, 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->moved), "s", best->address);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->moved),
                                   best->is_page ? "win.follow-page" : "win.subscribe");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->moved), "s", best->address);
 }
 
 static void

@@ -83,6 +83,9 @@ class Publisher:
         with open(full, 'w', encoding='utf-8') as file:
             file.write(text)
 
+    def remove_feed(self):
+        os.unlink(os.path.join(self.root, 'tags/ml-infrastructure/index.xml'))
+
     @property
     def origin_map(self):
         return f'{SITE}={self.origin} {SOURCE_SITE}={self.origin}'
