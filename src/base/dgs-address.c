@@ -33,6 +33,13 @@ clean (const char *text)
   return g_strstrip (g_string_free (g_steal_pointer (&out), FALSE));
 }
 
+/* What no host's name has in it; an address with it was never one. */
+static gboolean
+is_host (const char *host)
+{
+  return host && *host && !strpbrk (host, " <>\"'{}|\\^`%,;");
+}
+
 static gboolean
 is_allowed (GUri *uri)
 {
@@ -40,8 +47,8 @@ is_allowed (GUri *uri)
 
   if (g_str_equal (scheme, "mailto"))
     return *g_uri_get_path (uri) != '\0';
-  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && g_uri_get_host (uri) &&
-         *g_uri_get_host (uri) != '\0';
+  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) &&
+         is_host (g_uri_get_host (uri));
 }
 
 /**
