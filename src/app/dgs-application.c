@@ -103,6 +103,7 @@ static void
 open_library (DgsApplication *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = NULL;
   DgsWindow *window = get_window (self);
 
   g_clear_object (&self->library);
@@ -111,6 +112,8 @@ open_library (DgsApplication *self)
     dgs_window_show_failure (window, error->message);
     return;
   }
+  settings = g_settings_new (APPLICATION_ID);
+  g_settings_bind (settings, "mark-posts-read", self->library, "marks-posts", G_SETTINGS_BIND_GET);
   dgs_window_show_opening (window);
   dgs_library_open_async (self->library, NULL, opened_cb, g_object_ref (self));
 }
@@ -174,10 +177,14 @@ static const GActionEntry app_actions[] = {
 static void
 dgs_application_startup (GApplication *application)
 {
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr (GAction) mark_posts = NULL;
   gsize i;
 
   G_APPLICATION_CLASS (dgs_application_parent_class)->startup (application);
 
+  mark_posts = g_settings_create_action (settings, "mark-posts-read");
+  g_action_map_add_action (G_ACTION_MAP (application), mark_posts);
   g_action_map_add_action_entries (G_ACTION_MAP (application), app_actions,
                                    G_N_ELEMENTS (app_actions), application);
   for (i = 0; i < G_N_ELEMENTS (accels); i++)

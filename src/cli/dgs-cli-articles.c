@@ -187,11 +187,17 @@ dgs_cli_mark (DgsCli *cli, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   GAsyncResult *place = NULL;
   DgsCliStatus status = DGS_CLI_DONE;
+  gboolean posts = FALSE;
   DgsMark mark;
   int i;
+  const GOptionEntry entries[] = {
+    { "posts", 0, 0, G_OPTION_ARG_NONE, &posts,
+      "With read: the posts too that its stories are about", NULL },
+    G_OPTION_ENTRY_NULL,
+  };
 
-  if (!dgs_cli_parse_options (&argc, &argv, NULL, "read|unread|saved|unsaved KEY...") || argc < 3 ||
-      !parse_mark (argv[1], &mark)) {
+  if (!dgs_cli_parse_options (&argc, &argv, entries, "read|unread|saved|unsaved KEY...") ||
+      argc < 3 || !parse_mark (argv[1], &mark)) {
     g_printerr ("usage: digests-cli mark read|unread|saved|unsaved KEY...\n");
     return DGS_CLI_USAGE;
   }
@@ -204,6 +210,7 @@ dgs_cli_mark (DgsCli *cli, int argc, char **argv)
     else
       status = fail_to_find (find_error, argv[i]);
   }
+  dgs_library_set_marks_posts (cli->library, posts);
   dgs_library_mark_async (cli->library, (const gint64 *) ids->data, ids->len, mark, NULL,
                           dgs_cli_result_cb, &place);
   result = dgs_cli_wait (&place);

@@ -152,3 +152,41 @@ dgs_cli_refresh (DgsCli *cli, int argc, char **argv)
   refresh_status = report (cli, outcomes);
   return refresh_status == DGS_CLI_DONE ? status : refresh_status;
 }
+
+/**
+ * dgs_cli_full_text:
+ * @cli: the command line
+ * @argc: number of arguments
+ * @argv: the arguments, the command's name first
+ *
+ * Chooses whether the pages behind the entries of feeds are fetched.
+ *
+ * Returns: the exit status, %DGS_CLI_NOTHING where there is no subscription to one of them
+ */
+DgsCliStatus
+dgs_cli_full_text (DgsCli *cli, int argc, char **argv)
+{
+  DgsCliStatus status = DGS_CLI_DONE;
+  g_autoptr (GArray) ids = NULL;
+  gboolean on;
+  guint i;
+
+  if (!dgs_cli_parse_options (&argc, &argv, NULL, "on|off URL...") || argc < 3 ||
+      (!(on = g_str_equal (argv[1], "on")) && !g_str_equal (argv[1], "off"))) {
+    g_printerr ("usage: digests-cli full-text on|off URL...\n");
+    return DGS_CLI_USAGE;
+  }
+  ids = dgs_cli_find_feeds (cli, argc - 1, argv + 1, &status);
+  for (i = 0; i < ids->len; i++) {
+    GAsyncResult *place = NULL;
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (GError) error = NULL;
+
+    dgs_library_set_full_text_async (cli->library, g_array_index (ids, gint64, i), on,
+                                     dgs_cli_result_cb, &place);
+    result = dgs_cli_wait (&place);
+    if (!dgs_library_set_full_text_finish (cli->library, result, &error))
+      return dgs_cli_fail (error, cli->folder);
+  }
+  return status;
+}

@@ -59,6 +59,7 @@ void dgs_cli_add_moment (JsonBuilder *builder, const char *name, gint64 moment);
 DgsCliStatus dgs_cli_inspect (DgsCli *cli, int argc, char **argv);
 DgsCliStatus dgs_cli_add (DgsCli *cli, int argc, char **argv);
 DgsCliStatus dgs_cli_remove (DgsCli *cli, int argc, char **argv);
+DgsCliStatus dgs_cli_full_text (DgsCli *cli, int argc, char **argv);
 DgsCliStatus dgs_cli_refresh (DgsCli *cli, int argc, char **argv);
 DgsCliStatus dgs_cli_feeds (DgsCli *cli, int argc, char **argv);
 DgsCliStatus dgs_cli_list (DgsCli *cli, int argc, char **argv);

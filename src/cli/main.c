@@ -22,6 +22,8 @@ static const Command commands[] = {
   { "add", dgs_cli_add, TRUE, "add URL...            subscribe" },
   { "remove", dgs_cli_remove, TRUE, "remove URL...         unsubscribe; the articles stay" },
   { "refresh", dgs_cli_refresh, TRUE, "refresh [URL...]      fetch what is due" },
+  { "full-text", dgs_cli_full_text, TRUE,
+    "full-text on|off URL  whether the pages behind a feed's entries are fetched" },
   { "feeds", dgs_cli_feeds, TRUE, "feeds                 list the subscriptions" },
   { "list", dgs_cli_list, TRUE, "list                  list articles, newest first" },
   { "show", dgs_cli_show, TRUE, "show KEY              print one article" },

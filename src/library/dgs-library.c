@@ -6,8 +6,7 @@
 
 #include "dgs-library-private.h"
 
-#include "dgs-address.h"
-#include "dgs-feed-private.h"
+#include "dgs-feed-list.h"
 #include "dgs-snapshot.h"
 
 /* What arrives during a refresh is shown in steps this far apart, in milliseconds. */
@@ -36,6 +35,7 @@ struct _DgsLibrary {
 enum {
   PROP_0,
   PROP_FEEDS,
+  PROP_MARKS_POSTS,
   PROP_PROGRESS,
   PROP_REFRESHING,
   PROP_SAVED,
@@ -54,21 +54,6 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DgsLibrary, dgs_library, G_TYPE_OBJECT)
-
-static guint
-find_feed_position (DgsLibrary *self, gint64 id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
-  guint i;
-
-  for (i = 0; i < n; i++) {
-    g_autoptr (DgsFeed) feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
-
-    if (dgs_feed_get_id (feed) == id)
-      return i;
-  }
-  return G_MAXUINT;
-}
 
 static void
 set_count (DgsLibrary *self, guint *count, guint value, guint property)
@@ -167,6 +152,9 @@ dgs_library_get_property (GObject *object, guint property_id, GValue *value, GPa
   case PROP_FEEDS:
     g_value_set_object (value, self->feeds);
     break;
+  case PROP_MARKS_POSTS:
+    g_value_set_boolean (value, self->marks_posts);
+    break;
   case PROP_PROGRESS:
     g_value_set_double (value, self->progress);
     break;
@@ -188,6 +176,18 @@ dgs_library_get_property (GObject *object, guint property_id, GValue *value, GPa
 }
 
 static void
+dgs_library_set_property (GObject *object,
+                          guint property_id,
+                          const GValue *value,
+                          GParamSpec *pspec)
+{
+  if (property_id == PROP_MARKS_POSTS)
+    dgs_library_set_marks_posts (DGS_LIBRARY (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
 dgs_library_class_init (DgsLibraryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -196,8 +196,11 @@ dgs_library_class_init (DgsLibraryClass *klass)
   object_class->dispose = dgs_library_dispose;
   object_class->finalize = dgs_library_finalize;
   object_class->get_property = dgs_library_get_property;
+  object_class->set_property = dgs_library_set_property;
 
   props[PROP_FEEDS] = g_param_spec_object ("feeds", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  props[PROP_MARKS_POSTS] =
+      g_param_spec_boolean ("marks-posts", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
   props[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, flags);
   props[PROP_REFRESHING] = g_param_spec_boolean ("refreshing", NULL, NULL, FALSE, flags);
   props[PROP_SAVED] = g_param_spec_uint ("saved", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -417,7 +420,10 @@ dgs_library_get_marks_posts (DgsLibrary *self)
 void
 dgs_library_set_marks_posts (DgsLibrary *self, gboolean marks_posts)
 {
+  if (self->marks_posts == marks_posts)
+    return;
   self->marks_posts = marks_posts;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MARKS_POSTS]);
 }
 
 /**
@@ -446,18 +452,7 @@ dgs_library_get_progress (DgsLibrary *self)
 DgsFeed *
 dgs_library_find_feed (DgsLibrary *self, const char *address)
 {
-  g_autofree char *wanted = dgs_address_canonical (address);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
-  guint i;
-
-  for (i = 0; wanted && i < n; i++) {
-    g_autoptr (DgsFeed) feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
-    g_autofree char *canonical = dgs_address_canonical (dgs_feed_get_address (feed));
-
-    if (g_strcmp0 (canonical, wanted) == 0)
-      return feed;
-  }
-  return NULL;
+  return dgs_feed_list_find (G_LIST_MODEL (self->feeds), address);
 }
 
 /**
@@ -472,21 +467,7 @@ dgs_library_find_feed (DgsLibrary *self, const char *address)
 DgsFeed *
 dgs_library_find_feed_by_id (DgsLibrary *self, gint64 id)
 {
-  guint position = find_feed_position (self, id);
-  g_autoptr (DgsFeed) feed = NULL;
-
-  if (position == G_MAXUINT)
-    return NULL;
-  feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), position);
-  return feed;
-}
-
-static int
-compare_titles (gconstpointer one, gconstpointer other, gpointer user_data)
-{
-  /* The order of the store's NOCASE, so that a reload moves nothing. */
-  return g_ascii_strcasecmp (dgs_feed_get_title ((DgsFeed *) one),
-                             dgs_feed_get_title ((DgsFeed *) other));
+  return dgs_feed_list_find_by_id (G_LIST_MODEL (self->feeds), id);
 }
 
 /**
@@ -499,13 +480,7 @@ compare_titles (gconstpointer one, gconstpointer other, gpointer user_data)
 void
 dgs_library_insert_feed (DgsLibrary *self, const DgsFeedRecord *record)
 {
-  DgsFeed *known = dgs_library_find_feed_by_id (self, record->id);
-  g_autoptr (DgsFeed) feed = NULL;
-
-  if (known)
-    return;
-  feed = dgs_feed_new (record);
-  g_list_store_insert_sorted (self->feeds, feed, compare_titles, NULL);
+  dgs_feed_list_insert (self->feeds, record);
 }
 
 /**

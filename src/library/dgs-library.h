@@ -63,7 +63,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DgsCandidate, dgs_candidate_free)
  *
  * Properties, readable and notified: "feeds" (GListModel of DgsFeed, by title), "series"
  * (GListModel of DgsSeries, by name), "unread" (uint), "saved" (uint), "refreshing" (boolean),
- * "progress" (double, 0 to 1).
+ * "progress" (double, 0 to 1); and writable: "marks-posts" (boolean).
  *
  * Signals: "refreshed" (guint n_new, guint n_failed): a refresh has ended. */
 #define DGS_TYPE_LIBRARY (dgs_library_get_type ())

@@ -6,7 +6,7 @@
 
 #include "dgs-snapshot.h"
 
-#include "dgs-feed-private.h"
+#include "dgs-feed-list.h"
 #include "dgs-series-private.h"
 #include "dgs-store-queries.h"
 
@@ -57,21 +57,6 @@ dgs_snapshot_read (DgsSqlite *db, gpointer data, GError **error)
   return g_steal_pointer (&snapshot);
 }
 
-static guint
-find_feed (GListModel *feeds, gint64 id, guint from)
-{
-  guint n = g_list_model_get_n_items (feeds);
-  guint i;
-
-  for (i = from; i < n; i++) {
-    g_autoptr (DgsFeed) feed = g_list_model_get_item (feeds, i);
-
-    if (dgs_feed_get_id (feed) == id)
-      return i;
-  }
-  return G_MAXUINT;
-}
-
 /**
  * dgs_snapshot_apply_feeds:
  * @self: a snapshot
@@ -89,7 +74,7 @@ dgs_snapshot_apply_feeds (const DgsSnapshot *self, GListStore *feeds)
 
   for (i = 0; i < records->len; i++) {
     const DgsFeedRecord *record = g_ptr_array_index (records, i);
-    guint position = find_feed (model, record->id, i);
+    guint position = dgs_feed_list_find_position (model, record->id, i);
     g_autoptr (DgsFeed) feed = NULL;
 
     if (position == G_MAXUINT) {

@@ -95,7 +95,8 @@ test_marks_posts (LibraryFixture *fixture, gconstpointer data)
   library_fixture_mark (fixture, digest, DGS_MARK_READ);
   g_assert_cmpuint (count_read (fixture), ==, 1);
   library_fixture_mark (fixture, digest, DGS_MARK_UNREAD);
-  dgs_library_set_marks_posts (fixture->library, TRUE);
+  g_object_set (fixture->library, "marks-posts", TRUE, NULL);
+  g_assert_true (dgs_library_get_marks_posts (fixture->library));
   library_fixture_mark (fixture, digest, DGS_MARK_READ);
   g_assert_cmpuint (count_read (fixture), ==, 2);
 }
