@@ -67,19 +67,15 @@ read_file (const char *path, Input *input)
 static void
 print_people (DgsInspection *inspection)
 {
+  const char *title = inspection->feed ? inspection->feed->title : inspection->links->title;
   guint i;
 
-  if (inspection->page) {
-    g_print ("page: %s\n", inspection->page->title ? inspection->page->title : "");
-    for (i = 0; i < inspection->page->feeds->len; i++) {
-      const DgsFeedLink *link = g_ptr_array_index (inspection->page->feeds, i);
+  g_print ("%s: %s\n", inspection->format, title ? title : "");
+  for (i = 0; inspection->links && i < inspection->links->feeds->len; i++) {
+    const DgsFeedLink *link = g_ptr_array_index (inspection->links->feeds, i);
 
-      g_print ("feed: %s  %s\n", link->address, link->title ? link->title : "");
-    }
-    return;
+    g_print ("feed: %s  %s\n", link->address, link->title ? link->title : "");
   }
-  g_print ("%s: %s\n", dgs_feed_format_get_name (inspection->feed->format),
-           inspection->feed->title ? inspection->feed->title : "");
   for (i = 0; i < inspection->entries->len; i++) {
     const DgsInspectedEntry *entry = g_ptr_array_index (inspection->entries, i);
 

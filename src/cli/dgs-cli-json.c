@@ -135,11 +135,11 @@ dgs_cli_build_inspection (JsonBuilder *builder, const DgsInspection *inspection)
   guint i;
 
   json_builder_begin_object (builder);
-  dgs_cli_add_string (builder, "format", feed ? dgs_feed_format_get_name (feed->format) : "html");
-  dgs_cli_add_string (builder, "title", feed ? feed->title : inspection->page->title);
+  dgs_cli_add_string (builder, "format", inspection->format);
+  dgs_cli_add_string (builder, "title", feed ? feed->title : inspection->links->title);
   dgs_cli_add_string (builder, "link", feed ? feed->link : NULL);
   dgs_cli_add_string (builder, "language", feed ? feed->language : NULL);
-  add_feeds (builder, inspection->page);
+  add_feeds (builder, inspection->links);
   json_builder_set_member_name (builder, "entries");
   json_builder_begin_array (builder);
   for (i = 0; i < inspection->entries->len; i++)

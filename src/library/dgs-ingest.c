@@ -101,7 +101,7 @@ article_key (const char *key, const char *feed_address)
   if (dgs_address_is_web (key) || g_str_has_prefix (key, "tag:") || g_str_has_prefix (key, "urn:"))
     return g_strdup (key);
   canonical = dgs_address_canonical (feed_address);
-  return g_strdup_printf ("%s %s", canonical ? canonical : feed_address, key);
+  return g_strdup_printf ("%s %s", canonical ? canonical : text_or_empty (feed_address), key);
 }
 
 static void

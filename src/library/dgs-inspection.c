@@ -6,8 +6,11 @@
 
 #include "dgs-inspection.h"
 
+#include "dgs-encoding.h"
 #include "dgs-feed-parser.h"
 #include "dgs-ingest.h"
+#include "dgs-opml.h"
+#include "dgs-page.h"
 
 static void
 inspected_entry_free (DgsInspectedEntry *entry)
@@ -30,10 +33,55 @@ inspect_entry (const DgsParsedEntry *entry, gboolean use_id, const char *address
   return inspected;
 }
 
+static void
+inspect_feed (DgsInspection *self, const char *address)
+{
+  gboolean use_ids = dgs_ingest_ids_are_unique (self->feed);
+  guint i;
+
+  self->format = dgs_feed_format_get_name (self->feed->format);
+  for (i = 0; i < self->feed->entries->len; i++)
+    g_ptr_array_add (self->entries,
+                     inspect_entry (g_ptr_array_index (self->feed->entries, i), use_ids, address));
+}
+
+/* A page without an article is no error here: it may still name feeds. */
+static void
+inspect_page (DgsInspection *self, GBytes *bytes, const char *address, const char *content_type)
+{
+  g_autofree char *text = dgs_encoding_to_utf8 (bytes, content_type);
+  g_autoptr (DgsPage) page = dgs_page_extract (text, address, NULL);
+
+  self->format = "html";
+  self->links = dgs_discovery_new_from_page (bytes, address, content_type);
+  if (!page)
+    return;
+  self->article = dgs_parsed_entry_new ();
+  self->article->id = g_strdup (address);
+  self->article->link = g_strdup (address);
+  self->article->base = g_strdup (address);
+  self->article->title = g_strdup (page->title);
+  self->article->content = g_strdup (page->html);
+  g_ptr_array_add (self->entries, inspect_entry (self->article, TRUE, address));
+}
+
+static gboolean
+inspect_opml (DgsInspection *self, GBytes *bytes)
+{
+  GPtrArray *links = dgs_opml_parse (bytes, NULL);
+
+  if (!links)
+    return FALSE;
+  self->format = "opml";
+  self->links = g_new0 (DgsDiscovery, 1);
+  self->links->feeds = links;
+  return TRUE;
+}
+
 /**
  * dgs_inspection_new:
- * @bytes: a feed or a page
- * @address: where they are from, for relative addresses
+ * @bytes: a feed, a page or OPML
+ * @address: (nullable): where they are from, for relative addresses
  * @content_type: (nullable): the Content-Type header
  * @error: return location for an error
  *
@@ -46,23 +94,17 @@ dgs_inspection_new (GBytes *bytes, const char *address, const char *content_type
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (DgsInspection) self = g_new0 (DgsInspection, 1);
-  gboolean use_ids;
-  guint i;
 
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) inspected_entry_free);
   self->feed = dgs_feed_parse (bytes, address, content_type, &local_error);
-  if (g_error_matches (local_error, DGS_FEED_ERROR, DGS_FEED_ERROR_IS_PAGE)) {
-    self->page = dgs_discovery_new_from_page (bytes, address, content_type);
-    return g_steal_pointer (&self);
-  }
-  if (!self->feed) {
+  if (self->feed)
+    inspect_feed (self, address);
+  else if (g_error_matches (local_error, DGS_FEED_ERROR, DGS_FEED_ERROR_IS_PAGE))
+    inspect_page (self, bytes, address, content_type);
+  else if (!inspect_opml (self, bytes)) {
     g_propagate_error (error, g_steal_pointer (&local_error));
     return NULL;
   }
-  use_ids = dgs_ingest_ids_are_unique (self->feed);
-  for (i = 0; i < self->feed->entries->len; i++)
-    g_ptr_array_add (self->entries,
-                     inspect_entry (g_ptr_array_index (self->feed->entries, i), use_ids, address));
   return g_steal_pointer (&self);
 }
 
@@ -77,6 +119,7 @@ dgs_inspection_free (DgsInspection *self)
 {
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->feed, dgs_parsed_feed_free);
-  g_clear_pointer (&self->page, dgs_discovery_free);
+  g_clear_pointer (&self->links, dgs_discovery_free);
+  g_clear_pointer (&self->article, dgs_parsed_entry_free);
   g_free (self);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * DgsInspectedEntry:
- * @entry: what is on the wire; owned by the feed
+ * @entry: what is on the wire; owned by the feed or the inspection
  * @digest: what it means
  * @summary: the feed's own short text, plain
  *
@@ -26,15 +26,19 @@ typedef struct {
 
 /**
  * DgsInspection:
- * @feed: (nullable): the feed; %NULL for a page
- * @page: (nullable): what a page says of feeds; %NULL for a feed
- * @entries: (element-type DgsInspectedEntry): the feed's entries
+ * @format: `rss`, `rdf`, `atom`, `json`, `opml` or `html`
+ * @feed: (nullable): the feed; %NULL for a page and for OPML
+ * @links: (nullable): the feeds that a page or OPML names; %NULL for a feed
+ * @article: (nullable): the article of a page, as if it were an entry
+ * @entries: (element-type DgsInspectedEntry): the feed's entries, or the page's article
  *
  * What bytes hold, found out without keeping anything.
  */
 typedef struct {
+  const char *format;
   DgsParsedFeed *feed;
-  DgsDiscovery *page;
+  DgsDiscovery *links;
+  DgsParsedEntry *article;
   GPtrArray *entries;
 } DgsInspection;
 

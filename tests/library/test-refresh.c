@@ -168,7 +168,7 @@ test_not_due (LibraryFixture *fixture, gconstpointer data)
 
   serve_items (fixture, "/feed", item, NULL);
   feed = subscribe (fixture, "/feed");
-  dgs_library_refresh_async (fixture->library, NULL, 0, FALSE, NULL, NULL, NULL);
+  dgs_library_refresh_async (fixture->library, NULL, 0, DGS_REFRESH_NO_FULL_TEXT, NULL, NULL, NULL);
   library_fixture_settle ();
   g_assert_cmpuint (dgs_publisher_server_get_count (fixture->server, "/feed"), ==, 1);
 }
@@ -203,7 +203,8 @@ test_progress (LibraryFixture *fixture, gconstpointer data)
 
   dgs_publisher_server_set_text (fixture->server, "/feed", body, &slow);
   feed = subscribe (fixture, "/feed");
-  dgs_library_refresh_async (fixture->library, NULL, 0, TRUE, NULL, NULL, NULL);
+  dgs_library_refresh_async (fixture->library, NULL, 0,
+                             DGS_REFRESH_FORCE | DGS_REFRESH_NO_FULL_TEXT, NULL, NULL, NULL);
   g_assert_true (dgs_library_get_refreshing (fixture->library));
   g_assert_cmpint (dgs_feed_get_state (feed), ==, DGS_FEED_STATE_REFRESHING);
   while (dgs_library_get_refreshing (fixture->library))
