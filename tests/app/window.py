@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: The Digests authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window as a test uses it: started, looked at and operated through the accessibility tree.
+
+DIGESTS_APP is the program, DIGESTS_TEST_PUBLISHER the publisher on this machine; pictures go to
+DIGESTS_PICTURES.
+"""
+
+import functools
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import traceback
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'support'))
+
+# What the program must not warn of, the accessibility library in here does.
+G_DEBUG = os.environ.pop('G_DEBUG', '')
+
+import a11y  # noqa: E402
+from gi.repository import GLib  # noqa: E402
+
+# A program under a sanitizer is slow, and slower where it is looked at from outside.
+wait_until = functools.partial(a11y.wait_until, timeout=30)
+PICTURES = os.environ.get('DIGESTS_PICTURES', tempfile.gettempdir())
+FOCUSABLE = {'button', 'toggle button', 'list item', 'text', 'entry', 'check box', 'link', 'menu item'}
+
+
+class Window:
+    """The program, started with a library of its own."""
+
+    def __init__(self, folder, *arguments, origin_map=''):
+        env = dict(os.environ, DIGESTS_ORIGIN_MAP=origin_map, G_DEBUG=G_DEBUG,
+                   GIO_USE_NETWORK_MONITOR='base',
+                   # GTK and the drivers keep things to the end; leaks are for the tests without a display.
+                   ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0')
+        self.log = open(os.path.join(folder, 'log'), 'w+', encoding='utf-8')
+        self.process = subprocess.Popen(
+            [os.environ['DIGESTS_APP'], '--library', os.path.join(folder, 'library'), *arguments],
+            env=env, stderr=self.log)
+        self.app = a11y.application('digests')
+        self.frame = self.app.find(role='frame')
+
+    def rows(self, place):
+        """The rows of one of the lists."""
+        found = self.app.find_all(role='list', name=place, showing=False)
+        return found[0].find_all(role='list item', showing=False) if found else []
+
+    def row(self, place, name):
+        return wait_until(
+            lambda: next((row for row in self.rows(place) if a11y.matches(name, row.name)), None),
+            what=f'a row {name!r} in {place}')
+
+    def open(self, place, name):
+        """Goes to a row as a click does."""
+        inner = next(node for node in self.row(place, name).walk() if 'row.activate' in node.actions)
+        inner.do('row.activate')
+
+    def text(self, words):
+        """Waits for the text of the reader that says these words."""
+        def look():
+            return next((node.text for node in self.app.find_all(role='text')
+                         if 'read-only' in node.states and words in node.text), None)
+        return wait_until(look, what=f'a text with {words!r}')
+
+    def add(self, address):
+        self.app.find(role='button', name=re.compile('^Add')).activate()
+        entry = self.app.find(role='text', name=re.compile('^Address'))
+        entry.type(address)
+        self.app.find(role='button', name='Add', state='sensitive').activate()
+
+    def report(self):
+        picture('failed')
+        try:
+            print('# ' + self.app.dump().replace('\n', '\n# '), flush=True)
+        except GLib.Error as error:
+            print(f'# the window is gone: {error}', flush=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, _error, _trace):
+        if kind:
+            self.report()
+        self.process.terminate()
+        status = self.process.wait(timeout=20)
+        self.log.seek(0)
+        log = self.log.read()
+        self.log.close()
+        if kind:
+            print('# ' + log.replace('\n', '\n# '), flush=True)
+            return
+        check(status == 0, f'the program ends well: {status}\n{log}')
+        check('CRITICAL' not in log and 'WARNING' not in log, f'nothing is complained about:\n{log}')
+
+
+def check(condition, what):
+    if not condition:
+        raise AssertionError(what)
+
+
+def picture(name):
+    os.makedirs(PICTURES, exist_ok=True)
+    a11y.screenshot(os.path.join(PICTURES, name + '.png'))
+
+
+def describe(node):
+    """Where a node stands, by the nearest names above it."""
+    names = []
+    while node and len(names) < 3:
+        names += [f'{node.role} {node.own_name!r}'] if node.own_name or not names else []
+        node = node.parent
+    return ' in '.join(names)
+
+
+def check_names(window, where):
+    """No control that the keyboard can reach is without a name."""
+    def look():
+        return [describe(node) for node in window.app.walk()
+                if node.role in FOCUSABLE and 'focusable' in node.states and node.showing
+                and not node.name] or ['']
+
+    # The tree may change while it is walked.
+    nameless = wait_until(look, what='a look at every control')
+    check(nameless == [''], f'{where}: without a name: {nameless}')
+
+
+def run_tests(names):
+    """Runs what is called test_ among the names of a file; returns its exit status."""
+    tests = [(name, function) for name, function in sorted(names.items())
+             if name.startswith('test_')]
+    failed = 0
+    print(f'1..{len(tests)}')
+    for number, (name, function) in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory(prefix='digests-window-') as folder:
+            try:
+                skipped = function(folder)
+                print(f'ok {number} {name}' + (f' # SKIP {skipped}' if skipped else ''), flush=True)
+            except Exception:  # noqa: BLE001
+                failed += 1
+                print(f'not ok {number} {name}', flush=True)
+                print('# ' + traceback.format_exc().replace('\n', '\n# '), flush=True)
+    return 1 if failed else 0
