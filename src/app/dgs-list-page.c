@@ -14,7 +14,7 @@
 #include "dgs-words.h"
 
 struct _DgsListPage {
-  AdwNavigationPage parent_instance;
+  AdwBin parent_instance;
 
   AdwBanner *moved;
   AdwBanner *offline;
@@ -40,7 +40,7 @@ enum {
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DgsListPage, dgs_list_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (DgsListPage, dgs_list_page, ADW_TYPE_BIN)
 
 typedef struct {
   const char *icon_name;
@@ -49,15 +49,15 @@ typedef struct {
 } Emptiness;
 
 static const Emptiness emptiness[] = {
-  [DGS_SCOPE_LATEST] = { "document-open-recent-symbolic", N_ ("No Digests Yet"),
+  [DGS_PLACE_LATEST] = { "document-open-recent-symbolic", N_ ("No Digests Yet"),
                          N_ ("They come with the next refresh.") },
-  [DGS_SCOPE_UNREAD] = { "object-select-symbolic", N_ ("All Read"),
+  [DGS_PLACE_UNREAD] = { "object-select-symbolic", N_ ("All Read"),
                          N_ ("New digests will be listed here.") },
-  [DGS_SCOPE_SAVED] = { "starred-symbolic", N_ ("Nothing Saved"),
+  [DGS_PLACE_SAVED] = { "starred-symbolic", N_ ("Nothing Saved"),
                         N_ ("Save a digest with the star above its text to find it here.") },
-  [DGS_SCOPE_FEED] = { "application-rss+xml-symbolic", N_ ("Nothing in This Feed"),
+  [DGS_PLACE_FEED] = { "application-rss+xml-symbolic", N_ ("Nothing in This Feed"),
                        N_ ("It has not carried any article yet.") },
-  [DGS_SCOPE_SERIES] = { "view-paged-symbolic", N_ ("No Digests"),
+  [DGS_PLACE_SERIES] = { "view-paged-symbolic", N_ ("No Digests"),
                          N_ ("This series has none in the library.") },
 };
 
@@ -82,7 +82,7 @@ activate_cb (DgsListPage *self, guint position)
 static void
 update_empty (DgsListPage *self)
 {
-  const Emptiness *words = &emptiness[dgs_sidebar_item_get_scope (self->item)->kind];
+  const Emptiness *words = &emptiness[dgs_sidebar_item_get_place (self->item)];
   g_autofree char *status = NULL;
   g_autofree char *escaped = NULL;
   gboolean failed;
@@ -142,8 +142,6 @@ static void
 item_notify_cb (DgsListPage *self)
 {
   update_moved (self);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
-                                 dgs_sidebar_item_get_title (self->item));
   update (self);
 }
 
@@ -242,9 +240,9 @@ set_articles (DgsListPage *self, DgsArticleList *articles)
  * dgs_list_page_set_item:
  * @self: a list page
  * @library: an open library
- * @item: the item to show
+ * @item: a place that is a list
  *
- * Shows the articles of a item.
+ * Shows the articles of a place.
  */
 void
 dgs_list_page_set_item (DgsListPage *self, DgsLibrary *library, DgsSidebarItem *item)

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* The articles of one item, by week. Signal "article-activated" (DgsArticle): the user opens
  * one. */
 #define DGS_TYPE_LIST_PAGE (dgs_list_page_get_type ())
-G_DECLARE_FINAL_TYPE (DgsListPage, dgs_list_page, DGS, LIST_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (DgsListPage, dgs_list_page, DGS, LIST_PAGE, AdwBin)
 
 void dgs_list_page_set_item (DgsListPage *self, DgsLibrary *library, DgsSidebarItem *item);
 

@@ -13,6 +13,7 @@
 struct _DgsSidebarItem {
   GObject parent_instance;
 
+  DgsPlace place;
   DgsScope scope;
   GObject *source;
 };
@@ -33,6 +34,7 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (DgsSidebarItem, dgs_sidebar_item, G_TYPE_OBJECT)
 
 typedef struct {
+  DgsScopeKind scope;
   const char *title;
   const char *section;
   const char *icon_name;
@@ -40,17 +42,19 @@ typedef struct {
 } Kind;
 
 static const Kind kinds[] = {
-  [DGS_SCOPE_LATEST] = { N_ ("Latest"), "", "document-open-recent-symbolic", NULL },
-  [DGS_SCOPE_UNREAD] = { N_ ("Unread"), "", "mail-unread-symbolic", "unread" },
-  [DGS_SCOPE_SAVED] = { N_ ("Saved"), "", "starred-symbolic", "saved" },
-  [DGS_SCOPE_SERIES] = { NULL, N_ ("Series"), "view-paged-symbolic", "unread" },
-  [DGS_SCOPE_FEED] = { NULL, N_ ("Feeds"), "application-rss+xml-symbolic", "unread" },
+  [DGS_PLACE_LATEST] = { DGS_SCOPE_LATEST, N_ ("Latest"), "", "document-open-recent-symbolic",
+                         NULL },
+  [DGS_PLACE_UNREAD] = { DGS_SCOPE_UNREAD, N_ ("Unread"), "", "mail-unread-symbolic", "unread" },
+  [DGS_PLACE_SAVED] = { DGS_SCOPE_SAVED, N_ ("Saved"), "", "starred-symbolic", "saved" },
+  [DGS_PLACE_SERIES] = { DGS_SCOPE_SERIES, NULL, N_ ("Series"), "view-paged-symbolic", "unread" },
+  [DGS_PLACE_FEED] = { DGS_SCOPE_FEED, NULL, N_ ("Feeds"), "application-rss+xml-symbolic",
+                       "unread" },
 };
 
 static guint
 get_count (DgsSidebarItem *self)
 {
-  const char *name = kinds[self->scope.kind].count;
+  const char *name = kinds[self->place].count;
   guint count = 0;
 
   if (name)
@@ -74,7 +78,7 @@ dgs_sidebar_item_get_property (GObject *object, guint property_id, GValue *value
 {
   DgsSidebarItem *self = DGS_SIDEBAR_ITEM (object);
   DgsFeed *feed = dgs_sidebar_item_get_feed (self);
-  const Kind *kind = &kinds[self->scope.kind];
+  const Kind *kind = &kinds[self->place];
 
   switch (property_id) {
   case PROP_TITLE:
@@ -150,23 +154,24 @@ source_notify_cb (DgsSidebarItem *self)
 
 /**
  * dgs_sidebar_item_new:
- * @kind: which list it leads to
- * @source: (type GObject): the #DgsLibrary, or for those kinds the #DgsFeed or #DgsSeries
+ * @place: where it leads to
+ * @source: (type GObject): the #DgsLibrary, or for those places the #DgsFeed or #DgsSeries
  *
  * Makes a row of the sidebar that follows its source.
  *
  * Returns: (transfer full): a new item
  */
 DgsSidebarItem *
-dgs_sidebar_item_new (DgsScopeKind kind, gpointer source)
+dgs_sidebar_item_new (DgsPlace place, gpointer source)
 {
   DgsSidebarItem *self = g_object_new (DGS_TYPE_SIDEBAR_ITEM, NULL);
 
-  self->scope.kind = kind;
+  self->place = place;
+  self->scope.kind = kinds[place].scope;
   self->source = g_object_ref (source);
-  if (kind == DGS_SCOPE_FEED)
+  if (place == DGS_PLACE_FEED)
     self->scope.id = dgs_feed_get_id (source);
-  else if (kind == DGS_SCOPE_SERIES)
+  else if (place == DGS_PLACE_SERIES)
     self->scope.id = dgs_series_get_id (source);
   g_signal_connect_object (source, "notify", G_CALLBACK (source_notify_cb), self,
                            G_CONNECT_SWAPPED);
@@ -174,8 +179,57 @@ dgs_sidebar_item_new (DgsScopeKind kind, gpointer source)
 }
 
 /**
+ * dgs_sidebar_item_get_place:
+ * @self: an item
+ *
+ * Gets where it leads to.
+ *
+ * Returns: a place
+ */
+DgsPlace
+dgs_sidebar_item_get_place (DgsSidebarItem *self)
+{
+  g_return_val_if_fail (DGS_IS_SIDEBAR_ITEM (self), DGS_PLACE_LATEST);
+
+  return self->place;
+}
+
+/**
+ * dgs_sidebar_item_get_id:
+ * @self: an item
+ *
+ * Gets which of the series or feeds it leads to.
+ *
+ * Returns: a row id, 0 where there is only one such place
+ */
+gint64
+dgs_sidebar_item_get_id (DgsSidebarItem *self)
+{
+  g_return_val_if_fail (DGS_IS_SIDEBAR_ITEM (self), 0);
+
+  return self->scope.id;
+}
+
+/**
+ * dgs_sidebar_item_is_same:
+ * @self: an item
+ * @other: an item
+ *
+ * Tells whether two items lead to the same place.
+ *
+ * Returns: whether they do
+ */
+gboolean
+dgs_sidebar_item_is_same (DgsSidebarItem *self, DgsSidebarItem *other)
+{
+  g_return_val_if_fail (DGS_IS_SIDEBAR_ITEM (self) && DGS_IS_SIDEBAR_ITEM (other), FALSE);
+
+  return self->place == other->place && self->scope.id == other->scope.id;
+}
+
+/**
  * dgs_sidebar_item_get_scope:
- * @self: a item
+ * @self: an item
  *
  * Gets which articles its list holds.
  *
@@ -191,7 +245,7 @@ dgs_sidebar_item_get_scope (DgsSidebarItem *self)
 
 /**
  * dgs_sidebar_item_get_title:
- * @self: a item
+ * @self: an item
  *
  * Gets what it is called.
  *
@@ -202,16 +256,16 @@ dgs_sidebar_item_get_title (DgsSidebarItem *self)
 {
   g_return_val_if_fail (DGS_IS_SIDEBAR_ITEM (self), NULL);
 
-  if (self->scope.kind == DGS_SCOPE_FEED)
+  if (self->place == DGS_PLACE_FEED)
     return dgs_feed_get_title (DGS_FEED (self->source));
-  if (self->scope.kind == DGS_SCOPE_SERIES)
+  if (self->place == DGS_PLACE_SERIES)
     return dgs_series_get_name (DGS_SERIES (self->source));
-  return _ (kinds[self->scope.kind].title);
+  return _ (kinds[self->place].title);
 }
 
 /**
  * dgs_sidebar_item_get_feed:
- * @self: a item
+ * @self: an item
  *
  * Gets the feed that it stands for.
  *
@@ -222,5 +276,5 @@ dgs_sidebar_item_get_feed (DgsSidebarItem *self)
 {
   g_return_val_if_fail (DGS_IS_SIDEBAR_ITEM (self), NULL);
 
-  return self->scope.kind == DGS_SCOPE_FEED ? DGS_FEED (self->source) : NULL;
+  return self->place == DGS_PLACE_FEED ? DGS_FEED (self->source) : NULL;
 }

@@ -11,13 +11,35 @@
 
 G_BEGIN_DECLS
 
-/* A row of the sidebar: a list of articles that one can go to. Properties, all readable and
+/**
+ * DgsPlace:
+ * @DGS_PLACE_LATEST: the list of everything
+ * @DGS_PLACE_UNREAD: the list of what is not read
+ * @DGS_PLACE_SAVED: the list of what is saved
+ * @DGS_PLACE_SERIES: the list of one series
+ * @DGS_PLACE_FEED: the list of one feed
+ *
+ * Where one can go to.
+ */
+typedef enum {
+  DGS_PLACE_LATEST,
+  DGS_PLACE_UNREAD,
+  DGS_PLACE_SAVED,
+  DGS_PLACE_SERIES,
+  DGS_PLACE_FEED,
+} DgsPlace;
+
+/* A row of the sidebar: a place that one can go to. Properties, all readable and
  * notified: "title" (string), "section" (string), "icon-name" (string), "count" (uint),
  * "state" (int, DgsFeedState), "status" (string, what went wrong), "feed" (boolean). */
 #define DGS_TYPE_SIDEBAR_ITEM (dgs_sidebar_item_get_type ())
 G_DECLARE_FINAL_TYPE (DgsSidebarItem, dgs_sidebar_item, DGS, SIDEBAR_ITEM, GObject)
 
-DgsSidebarItem *dgs_sidebar_item_new (DgsScopeKind kind, gpointer source);
+DgsSidebarItem *dgs_sidebar_item_new (DgsPlace place, gpointer source);
+
+DgsPlace dgs_sidebar_item_get_place (DgsSidebarItem *self);
+gint64 dgs_sidebar_item_get_id (DgsSidebarItem *self);
+gboolean dgs_sidebar_item_is_same (DgsSidebarItem *self, DgsSidebarItem *other);
 
 const DgsScope *dgs_sidebar_item_get_scope (DgsSidebarItem *self);
 const char *dgs_sidebar_item_get_title (DgsSidebarItem *self);

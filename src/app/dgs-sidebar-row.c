@@ -57,7 +57,7 @@ get_summary (DgsSidebarRow *self)
     return g_strdup ("");
   g_object_get (self->item, "title", &title, "count", &count, "status", &status, NULL);
   g_string_append (summary, title);
-  if (count > 0 && dgs_sidebar_item_get_scope (self->item)->kind == DGS_SCOPE_SAVED)
+  if (count > 0 && dgs_sidebar_item_get_place (self->item) == DGS_PLACE_SAVED)
     g_string_append_printf (summary, ngettext (", %u saved", ", %u saved", count), count);
   else if (count > 0)
     g_string_append_printf (summary, ngettext (", %u unread", ", %u unread", count), count);

@@ -39,24 +39,16 @@ activate_cb (DgsSidebar *self, guint position)
   g_signal_emit (self, signals[SIGNAL_ITEM_ACTIVATED], 0);
 }
 
-static gboolean
-is_scope (DgsSidebarItem *item, const DgsScope *scope)
-{
-  const DgsScope *own = dgs_sidebar_item_get_scope (item);
-
-  return own->kind == scope->kind && own->id == scope->id;
-}
-
 /* Returns GTK_INVALID_LIST_POSITION where it is not there. */
 static guint
-find_scope (DgsSidebar *self, const DgsScope *scope)
+find_place (DgsSidebar *self, DgsPlace place, gint64 id)
 {
   guint i;
 
   for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++) {
     g_autoptr (DgsSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
-    if (is_scope (item, scope))
+    if (dgs_sidebar_item_get_place (item) == place && dgs_sidebar_item_get_id (item) == id)
       return i;
   }
   return GTK_INVALID_LIST_POSITION;
@@ -69,7 +61,8 @@ reselect (DgsSidebar *self)
   guint position = GTK_INVALID_LIST_POSITION;
 
   if (self->item)
-    position = find_scope (self, dgs_sidebar_item_get_scope (self->item));
+    position = find_place (self, dgs_sidebar_item_get_place (self->item),
+                           dgs_sidebar_item_get_id (self->item));
   if (position == GTK_INVALID_LIST_POSITION)
     position = 0;
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
@@ -86,7 +79,7 @@ selected_cb (DgsSidebar *self)
     reselect (self);
     return;
   }
-  same = self->item && is_scope (self->item, dgs_sidebar_item_get_scope (item));
+  same = self->item && dgs_sidebar_item_is_same (self->item, item);
   g_set_object (&self->item, item);
   if (!same)
     g_signal_emit (self, signals[SIGNAL_ITEM_SELECTED], 0, item);
@@ -96,9 +89,9 @@ static GListModel *
 make_fixed_items (DgsLibrary *library)
 {
   GListStore *items = g_list_store_new (DGS_TYPE_SIDEBAR_ITEM);
-  g_autoptr (DgsSidebarItem) latest = dgs_sidebar_item_new (DGS_SCOPE_LATEST, library);
-  g_autoptr (DgsSidebarItem) unread = dgs_sidebar_item_new (DGS_SCOPE_UNREAD, library);
-  g_autoptr (DgsSidebarItem) saved = dgs_sidebar_item_new (DGS_SCOPE_SAVED, library);
+  g_autoptr (DgsSidebarItem) latest = dgs_sidebar_item_new (DGS_PLACE_LATEST, library);
+  g_autoptr (DgsSidebarItem) unread = dgs_sidebar_item_new (DGS_PLACE_UNREAD, library);
+  g_autoptr (DgsSidebarItem) saved = dgs_sidebar_item_new (DGS_PLACE_SAVED, library);
 
   g_list_store_append (items, latest);
   g_list_store_append (items, unread);
@@ -116,9 +109,9 @@ follow_cb (GListModel *model, guint position, guint removed, guint added, GListS
 
   for (i = position; i < position + added; i++) {
     g_autoptr (GObject) source = g_list_model_get_item (model, i);
-    DgsScopeKind kind = DGS_IS_FEED (source) ? DGS_SCOPE_FEED : DGS_SCOPE_SERIES;
+    DgsPlace place = DGS_IS_FEED (source) ? DGS_PLACE_FEED : DGS_PLACE_SERIES;
 
-    g_ptr_array_add (additions, dgs_sidebar_item_new (kind, source));
+    g_ptr_array_add (additions, dgs_sidebar_item_new (place, source));
   }
   g_list_store_splice (items, position, removed, additions->pdata, added);
 }
@@ -228,7 +221,7 @@ dgs_sidebar_set_library (DgsSidebar *self, DgsLibrary *library)
  *
  * Gets the item that is selected.
  *
- * Returns: (transfer none) (nullable): a item, %NULL while there is no library
+ * Returns: (transfer none) (nullable): an item, %NULL while there is no library
  */
 DgsSidebarItem *
 dgs_sidebar_get_item (DgsSidebar *self)
@@ -239,21 +232,21 @@ dgs_sidebar_get_item (DgsSidebar *self)
 }
 
 /**
- * dgs_sidebar_select_feed:
+ * dgs_sidebar_select:
  * @self: a sidebar
- * @feed_id: the id of a feed
+ * @place: where to go
+ * @id: which of the feeds or series, 0 for the other places
  *
- * Goes to a feed, if it is there.
+ * Goes to a place, if it is there.
  */
 void
-dgs_sidebar_select_feed (DgsSidebar *self, gint64 feed_id)
+dgs_sidebar_select (DgsSidebar *self, DgsPlace place, gint64 id)
 {
-  DgsScope scope = { .kind = DGS_SCOPE_FEED, .id = feed_id };
   guint position;
 
   g_return_if_fail (DGS_IS_SIDEBAR (self));
 
-  position = find_scope (self, &scope);
+  position = find_place (self, place, id);
   if (position != GTK_INVALID_LIST_POSITION)
     activate_cb (self, position);
 }

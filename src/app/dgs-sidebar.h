@@ -20,6 +20,6 @@ void dgs_sidebar_set_library (DgsSidebar *self, DgsLibrary *library);
 
 DgsSidebarItem *dgs_sidebar_get_item (DgsSidebar *self);
 
-void dgs_sidebar_select_feed (DgsSidebar *self, gint64 feed_id);
+void dgs_sidebar_select (DgsSidebar *self, DgsPlace place, gint64 id);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dgs-article-page.h"
-#include "dgs-list-page.h"
+#include "dgs-browse-page.h"
 #include "dgs-shortcuts-dialog.h"
 #include "dgs-sidebar.h"
 #include "dgs-welcome-page.h"
@@ -20,9 +20,9 @@ struct _DgsWindow {
   AdwApplicationWindow parent_instance;
 
   DgsArticlePage *article_page;
+  DgsBrowsePage *browse_page;
   AdwStatusPage *failure;
   AdwNavigationSplitView *inner;
-  DgsListPage *list_page;
   AdwNavigationSplitView *outer;
   DgsSidebar *sidebar;
   GtkStack *stack;
@@ -45,7 +45,7 @@ G_DEFINE_FINAL_TYPE (DgsWindow, dgs_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 item_selected_cb (DgsWindow *self, DgsSidebarItem *item)
 {
-  dgs_list_page_set_item (self->list_page, self->library, item);
+  dgs_browse_page_set_item (self->browse_page, self->library, item);
 }
 
 static void
@@ -79,8 +79,8 @@ update_page_cb (DgsWindow *self)
     return;
   nothing = g_list_model_get_n_items (dgs_library_get_feeds (self->library)) == 0 &&
             g_list_model_get_n_items (dgs_library_get_series (self->library)) == 0;
-  if (nothing && dgs_sidebar_item_get_scope (item)->kind == DGS_SCOPE_LATEST)
-    nothing = dgs_list_page_is_empty (self->list_page);
+  if (nothing && dgs_sidebar_item_get_place (item) == DGS_PLACE_LATEST)
+    nothing = dgs_browse_page_is_empty (self->browse_page);
   gtk_stack_set_visible_child_name (self->stack, nothing ? "welcome" : "main");
 }
 
@@ -98,7 +98,7 @@ go_to_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DgsWindow *self = DGS_WINDOW (widget);
 
   adw_navigation_split_view_set_show_content (self->inner, FALSE);
-  dgs_list_page_focus_list (self->list_page);
+  dgs_browse_page_focus (self->browse_page);
 }
 
 static void
@@ -146,7 +146,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DGS_TYPE_ARTICLE_PAGE);
   g_type_ensure (DGS_TYPE_LIBRARY);
-  g_type_ensure (DGS_TYPE_LIST_PAGE);
+  g_type_ensure (DGS_TYPE_BROWSE_PAGE);
   g_type_ensure (DGS_TYPE_SIDEBAR);
   g_type_ensure (DGS_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -154,7 +154,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, article_page);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, inner);
-  gtk_widget_class_bind_template_child (widget_class, DgsWindow, list_page);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, browse_page);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, stack);
@@ -336,5 +336,5 @@ dgs_window_select_feed (DgsWindow *self, DgsFeed *feed)
 {
   g_return_if_fail (DGS_IS_WINDOW (self));
 
-  dgs_sidebar_select_feed (self->sidebar, dgs_feed_get_id (feed));
+  dgs_sidebar_select (self->sidebar, DGS_PLACE_FEED, dgs_feed_get_id (feed));
 }
