@@ -1,15 +1,14 @@
 # SPDX-FileCopyrightText: The Digests authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A publisher on this machine that sends the sample digests, for demonstrations."""
+"""A publisher on this machine that sends invented digests, for demonstrations."""
 
 import os
 import shutil
 import subprocess
 
-SITE = 'https://samples.example'
-FEED = SITE + '/index.xml'
-SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data',
-                       'sample-digests.xml')
+import demo_site
+
+FEED = demo_site.SITE + '/index.xml'
 
 
 def program():
@@ -25,18 +24,16 @@ class Publisher:
         self.wanted = wanted
         self.process = None
         self.origin_map = ''
+        self.feeds = []
 
     def __enter__(self):
         if not self.wanted:
             return self
         os.makedirs(self.root)
-        with open(SAMPLES, encoding='utf-8') as file:
-            text = file.read().replace('https://samples.digests.invalid', SITE)
-        with open(os.path.join(self.root, 'index.xml'), 'w', encoding='utf-8') as file:
-            file.write(text)
+        self.feeds = demo_site.write(self.root)
         self.process = subprocess.Popen([program(), '--root', self.root, '--exit-with-stdin'],
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.origin_map = f'{SITE}={self.process.stdout.readline().strip()}'
+        self.origin_map = f'{demo_site.SITE}={self.process.stdout.readline().strip()}'
         return self
 
     def __exit__(self, *_error):
