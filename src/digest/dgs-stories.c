@@ -16,6 +16,8 @@
 
 typedef struct {
   GPtrArray *stories;
+  GArray *places;
+  const DgsBlock *block;
   GString *text;
   char *section;
   gboolean is_open;
@@ -44,6 +46,7 @@ add_text (Walk *self, const DgsBlock *block)
 
   if (!self->is_open)
     return;
+  g_array_index (self->places, DgsStoryPlace, self->places->len - 1).last = self->block;
   text = dgs_block_to_text (block);
   if (*text && self->text->len > 0)
     g_string_append (self->text, "\n\n");
@@ -54,6 +57,7 @@ static void
 open_story (Walk *self, DgsStoryLine *line)
 {
   DgsStory *story;
+  DgsStoryPlace place = { self->block, self->block };
 
   close_story (self);
   if (self->stories->len >= MAX_STORIES)
@@ -65,6 +69,7 @@ open_story (Walk *self, DgsStoryLine *line)
   story->link = g_steal_pointer (&line->link);
   g_string_assign (self->text, line->text);
   g_ptr_array_add (self->stories, story);
+  g_array_append_val (self->places, place);
   self->is_open = TRUE;
 }
 
@@ -135,11 +140,13 @@ read_list (Walk *self, const DgsBlock *list)
     if (is_suspended (self, line != NULL) || !line)
       continue;
     has_stories = TRUE;
+    self->block = item;
     open_story (self, line);
     for (j = 1; j < item->children->len; j++)
       add_text (self, g_ptr_array_index (item->children, j));
     close_story (self);
   }
+  self->block = list;
   if (!has_stories && !self->is_suspended)
     add_text (self, list);
 }
@@ -147,6 +154,7 @@ read_list (Walk *self, const DgsBlock *list)
 static void
 read_block (Walk *self, const DgsBlock *block)
 {
+  self->block = block;
   switch (block->kind) {
   case DGS_BLOCK_HEADING:
     self->after_rule = FALSE;
@@ -177,21 +185,46 @@ read_block (Walk *self, const DgsBlock *block)
   }
 }
 
-/* Finds the stories of a digest in order. */
-GPtrArray *
-dgs_stories_find (DgsDocument *document)
+static void
+find (DgsDocument *document, GPtrArray *stories, GArray *places)
 {
   GPtrArray *blocks = dgs_document_get_blocks (document);
   g_autoptr (GString) text = g_string_new (NULL);
-  Walk walk = {
-    .stories = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_story_free),
-    .text = text,
-  };
+  Walk walk = { .stories = stories, .places = places, .text = text };
   guint i;
 
   for (i = 0; i < blocks->len; i++)
     read_block (&walk, g_ptr_array_index (blocks, i));
   close_story (&walk);
   g_free (walk.section);
-  return walk.stories;
+}
+
+/* Finds the stories of a digest in order. */
+GPtrArray *
+dgs_stories_find (DgsDocument *document)
+{
+  GPtrArray *stories = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_story_free);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DgsStoryPlace));
+
+  find (document, stories, places);
+  return stories;
+}
+
+/**
+ * dgs_stories_find_places:
+ * @document: the text of a digest
+ *
+ * Finds where the stories of a digest stand, in the order of its stories.
+ *
+ * Returns: (transfer full) (element-type DgsStoryPlace): the places
+ */
+GArray *
+dgs_stories_find_places (DgsDocument *document)
+{
+  g_autoptr (GPtrArray) stories = NULL;
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (DgsStoryPlace));
+
+  stories = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_story_free);
+  find (document, stories, places);
+  return places;
 }
