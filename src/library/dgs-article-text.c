@@ -6,6 +6,8 @@
 
 #include "dgs-article-text-private.h"
 
+#include "dgs-library-private.h"
+
 struct _DgsSourceItem {
   GObject parent_instance;
 
@@ -13,12 +15,16 @@ struct _DgsSourceItem {
   char *address;
   char *canonical;
   gboolean subscribed;
+  gboolean subscribing;
+  DgsProblem problem;
 };
 
 enum {
   PROP_0,
   PROP_ADDRESS,
+  PROP_PROBLEM,
   PROP_SUBSCRIBED,
+  PROP_SUBSCRIBING,
   PROP_TITLE,
   N_PROPS,
 };
@@ -47,8 +53,14 @@ dgs_source_item_get_property (GObject *object, guint property_id, GValue *value,
   case PROP_ADDRESS:
     g_value_set_string (value, self->address);
     break;
+  case PROP_PROBLEM:
+    g_value_set_int (value, (int) self->problem);
+    break;
   case PROP_SUBSCRIBED:
     g_value_set_boolean (value, self->subscribed);
+    break;
+  case PROP_SUBSCRIBING:
+    g_value_set_boolean (value, self->subscribing);
     break;
   case PROP_TITLE:
     g_value_set_string (value, self->title);
@@ -68,6 +80,8 @@ dgs_source_item_class_init (DgsSourceItemClass *klass)
   object_class->get_property = dgs_source_item_get_property;
 
   props[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
+  props[PROP_PROBLEM] = g_param_spec_int ("problem", NULL, NULL, 0, G_MAXINT, 0, flags);
+  props[PROP_SUBSCRIBING] = g_param_spec_boolean ("subscribing", NULL, NULL, FALSE, flags);
   props[PROP_SUBSCRIBED] = g_param_spec_boolean ("subscribed", NULL, NULL, FALSE, flags);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -113,6 +127,59 @@ dgs_source_item_set_subscribed (DgsSourceItem *self, gboolean subscribed)
     return;
   self->subscribed = subscribed;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBSCRIBED]);
+}
+
+/**
+ * dgs_source_item_update:
+ * @self: a source
+ * @library: the library that has the subscriptions
+ *
+ * Takes over whether it is followed, whether somebody subscribes just now, and why that failed.
+ */
+void
+dgs_source_item_update (DgsSourceItem *self, DgsLibrary *library)
+{
+  gboolean subscribed = dgs_library_find_feed_by_canonical (library, self->canonical) != NULL;
+  DgsAttempt attempt = dgs_library_get_attempt (library, self->canonical);
+  DgsProblem problem = subscribed ? DGS_PROBLEM_NONE : attempt.problem;
+
+  dgs_source_item_set_subscribed (self, subscribed);
+  if (self->subscribing != attempt.running) {
+    self->subscribing = attempt.running;
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBSCRIBING]);
+  }
+  if (self->problem != problem) {
+    self->problem = problem;
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
+  }
+}
+
+/**
+ * dgs_source_item_get_subscribing:
+ * @self: a source
+ *
+ * Tells whether somebody subscribes to it just now.
+ *
+ * Returns: whether that is so
+ */
+gboolean
+dgs_source_item_get_subscribing (DgsSourceItem *self)
+{
+  return self->subscribing;
+}
+
+/**
+ * dgs_source_item_get_problem:
+ * @self: a source
+ *
+ * Tells why subscribing to it failed.
+ *
+ * Returns: %DGS_PROBLEM_NONE where nobody tried, or it went well
+ */
+DgsProblem
+dgs_source_item_get_problem (DgsSourceItem *self)
+{
+  return self->problem;
 }
 
 /**

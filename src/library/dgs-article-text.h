@@ -11,14 +11,17 @@
 
 G_BEGIN_DECLS
 
-/* Properties, all readable: "title" (string), "address" (string), "subscribed" (boolean,
- * notified: it follows the library's subscriptions). */
+/* Properties, all readable: "title" (string), "address" (string); and notified, because they follow
+ * the library's subscriptions: "subscribed" (boolean), "subscribing" (boolean: somebody subscribes
+ * just now), "problem" (int, DgsProblem: why that failed). */
 #define DGS_TYPE_SOURCE_ITEM (dgs_source_item_get_type ())
 G_DECLARE_FINAL_TYPE (DgsSourceItem, dgs_source_item, DGS, SOURCE_ITEM, GObject)
 
 const char *dgs_source_item_get_title (DgsSourceItem *self);
 const char *dgs_source_item_get_address (DgsSourceItem *self);
 gboolean dgs_source_item_get_subscribed (DgsSourceItem *self);
+gboolean dgs_source_item_get_subscribing (DgsSourceItem *self);
+DgsProblem dgs_source_item_get_problem (DgsSourceItem *self);
 
 /**
  * DgsElsewhere:

@@ -6,8 +6,6 @@
 
 #include "dgs-feed-list.h"
 
-#include "dgs-address.h"
-
 /**
  * dgs_feed_list_find_position:
  * @feeds: a list of #DgsFeed
@@ -33,53 +31,6 @@ dgs_feed_list_find_position (GListModel *feeds, gint64 id, guint from)
   return G_MAXUINT;
 }
 
-/**
- * dgs_feed_list_find_by_id:
- * @feeds: a list of #DgsFeed
- * @id: row id of a feed
- *
- * Finds a feed.
- *
- * Returns: (transfer none) (nullable): the feed
- */
-DgsFeed *
-dgs_feed_list_find_by_id (GListModel *feeds, gint64 id)
-{
-  guint position = dgs_feed_list_find_position (feeds, id, 0);
-  g_autoptr (DgsFeed) feed = NULL;
-
-  if (position == G_MAXUINT)
-    return NULL;
-  feed = g_list_model_get_item (feeds, position);
-  return feed;
-}
-
-/**
- * dgs_feed_list_find:
- * @feeds: a list of #DgsFeed
- * @address: an address
- *
- * Finds the feed of an address, however it is written.
- *
- * Returns: (transfer none) (nullable): the feed
- */
-DgsFeed *
-dgs_feed_list_find (GListModel *feeds, const char *address)
-{
-  g_autofree char *wanted = dgs_address_canonical (address);
-  guint n = g_list_model_get_n_items (feeds);
-  guint i;
-
-  for (i = 0; wanted && i < n; i++) {
-    g_autoptr (DgsFeed) feed = g_list_model_get_item (feeds, i);
-    g_autofree char *canonical = dgs_address_canonical (dgs_feed_get_address (feed));
-
-    if (g_strcmp0 (canonical, wanted) == 0)
-      return feed;
-  }
-  return NULL;
-}
-
 static int
 compare_titles (gconstpointer one, gconstpointer other, gpointer user_data)
 {
@@ -100,8 +51,119 @@ dgs_feed_list_insert (GListStore *feeds, const DgsFeedRecord *record)
 {
   g_autoptr (DgsFeed) feed = NULL;
 
-  if (dgs_feed_list_find_by_id (G_LIST_MODEL (feeds), record->id))
+  if (dgs_feed_list_find_position (G_LIST_MODEL (feeds), record->id, 0) != G_MAXUINT)
     return;
   feed = dgs_feed_new (record);
   g_list_store_insert_sorted (feeds, feed, compare_titles, NULL);
+}
+
+struct _DgsFeedIndex {
+  GListModel *feeds;
+  GHashTable *by_address; /* the comparing form of the address to the feed */
+  GHashTable *by_id;
+  gboolean stale;
+};
+
+/**
+ * dgs_feed_index_new:
+ * @feeds: a list of #DgsFeed
+ *
+ * Makes an index of a list, by which a feed is found without going through all of them.
+ *
+ * Returns: (transfer full): a new index
+ */
+DgsFeedIndex *
+dgs_feed_index_new (GListModel *feeds)
+{
+  DgsFeedIndex *self = g_new0 (DgsFeedIndex, 1);
+
+  self->feeds = g_object_ref (feeds);
+  self->by_address = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->stale = TRUE;
+  g_signal_connect_swapped (feeds, "items-changed", G_CALLBACK (dgs_feed_index_invalidate), self);
+  return self;
+}
+
+/**
+ * dgs_feed_index_free:
+ * @self: (transfer full): an index
+ *
+ * Frees it.
+ */
+void
+dgs_feed_index_free (DgsFeedIndex *self)
+{
+  g_signal_handlers_disconnect_by_data (self->feeds, self);
+  g_object_unref (self->feeds);
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->by_address);
+  g_free (self);
+}
+
+/**
+ * dgs_feed_index_invalidate:
+ * @self: an index
+ *
+ * Says that a feed came, went or got another address. The index is made anew when it is next
+ * needed; feeds keep the comparing form of their address, so that is cheap.
+ */
+void
+dgs_feed_index_invalidate (DgsFeedIndex *self)
+{
+  self->stale = TRUE;
+}
+
+static void
+freshen (DgsFeedIndex *self)
+{
+  guint n = g_list_model_get_n_items (self->feeds);
+  guint i;
+
+  if (!self->stale)
+    return;
+  self->stale = FALSE;
+  g_hash_table_remove_all (self->by_id);
+  g_hash_table_remove_all (self->by_address);
+  for (i = n; i > 0; i--) {
+    g_autoptr (DgsFeed) feed = g_list_model_get_item (self->feeds, i - 1);
+    const char *canonical = dgs_feed_get_canonical (feed);
+    gint64 id = dgs_feed_get_id (feed);
+
+    g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), feed);
+    if (canonical)
+      g_hash_table_insert (self->by_address, g_strdup (canonical), g_object_ref (feed));
+  }
+}
+
+/**
+ * dgs_feed_index_find_by_id:
+ * @self: an index
+ * @id: row id of a feed
+ *
+ * Finds a feed.
+ *
+ * Returns: (transfer none) (nullable): the feed
+ */
+DgsFeed *
+dgs_feed_index_find_by_id (DgsFeedIndex *self, gint64 id)
+{
+  freshen (self);
+  return g_hash_table_lookup (self->by_id, &id);
+}
+
+/**
+ * dgs_feed_index_find:
+ * @self: an index
+ * @canonical: (nullable): the comparing form of an address
+ *
+ * Finds the feed of an address.
+ *
+ * Returns: (transfer none) (nullable): the feed
+ */
+DgsFeed *
+dgs_feed_index_find (DgsFeedIndex *self, const char *canonical)
+{
+  freshen (self);
+  return canonical ? g_hash_table_lookup (self->by_address, canonical) : NULL;
 }

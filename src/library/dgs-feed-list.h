@@ -9,8 +9,16 @@
 G_BEGIN_DECLS
 
 guint dgs_feed_list_find_position (GListModel *feeds, gint64 id, guint from);
-DgsFeed *dgs_feed_list_find_by_id (GListModel *feeds, gint64 id);
-DgsFeed *dgs_feed_list_find (GListModel *feeds, const char *address);
 void dgs_feed_list_insert (GListStore *feeds, const DgsFeedRecord *record);
+
+/* Finds feeds of a list by their address and by their id. */
+typedef struct _DgsFeedIndex DgsFeedIndex;
+
+DgsFeedIndex *dgs_feed_index_new (GListModel *feeds);
+void dgs_feed_index_free (DgsFeedIndex *self);
+void dgs_feed_index_invalidate (DgsFeedIndex *self);
+DgsFeed *dgs_feed_index_find (DgsFeedIndex *self, const char *canonical);
+DgsFeed *dgs_feed_index_find_by_id (DgsFeedIndex *self, gint64 id);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DgsFeedIndex, dgs_feed_index_free)
 
 G_END_DECLS

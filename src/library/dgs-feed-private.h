@@ -13,6 +13,7 @@ DgsFeed *dgs_feed_new (const DgsFeedRecord *record);
 void dgs_feed_update (DgsFeed *self, const DgsFeedRecord *record);
 void dgs_feed_set_refreshing (DgsFeed *self, gboolean refreshing);
 const DgsFeedRecord *dgs_feed_get_record (DgsFeed *self);
+const char *dgs_feed_get_canonical (DgsFeed *self);
 
 DgsFeedRecord *dgs_feed_record_copy (const DgsFeedRecord *record);
 

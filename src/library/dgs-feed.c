@@ -6,10 +6,13 @@
 
 #include "dgs-feed-private.h"
 
+#include "dgs-address.h"
+
 struct _DgsFeed {
   GObject parent_instance;
 
   DgsFeedRecord *record;
+  char *canonical; /* of the record's address, once somebody asked for it */
   gboolean refreshing;
 };
 
@@ -34,6 +37,7 @@ dgs_feed_finalize (GObject *object)
   DgsFeed *self = DGS_FEED (object);
 
   g_clear_pointer (&self->record, dgs_feed_record_free);
+  g_free (self->canonical);
   G_OBJECT_CLASS (dgs_feed_parent_class)->finalize (object);
 }
 
@@ -147,8 +151,10 @@ dgs_feed_update (DgsFeed *self, const DgsFeedRecord *record)
   self->record = dgs_feed_record_copy (record);
 
   g_object_freeze_notify (G_OBJECT (self));
-  if (!g_str_equal (old->address, record->address))
+  if (!g_str_equal (old->address, record->address)) {
+    g_clear_pointer (&self->canonical, g_free);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ADDRESS]);
+  }
   if (!g_str_equal (old->title, record->title))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
   if (old->unread != record->unread)
@@ -190,6 +196,22 @@ const DgsFeedRecord *
 dgs_feed_get_record (DgsFeed *self)
 {
   return self->record;
+}
+
+/**
+ * dgs_feed_get_canonical:
+ * @self: a feed
+ *
+ * Gives the form of its address by which addresses compare equal; it is reckoned only once.
+ *
+ * Returns: (transfer none) (nullable): the comparing form
+ */
+const char *
+dgs_feed_get_canonical (DgsFeed *self)
+{
+  if (!self->canonical)
+    self->canonical = dgs_address_canonical (self->record->address);
+  return self->canonical;
 }
 
 /**

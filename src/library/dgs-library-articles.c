@@ -207,9 +207,8 @@ update_sources (GListModel *sources, DgsLibrary *library)
 
   for (i = 0; i < n; i++) {
     g_autoptr (DgsSourceItem) item = g_list_model_get_item (sources, i);
-    DgsFeed *feed = dgs_library_find_feed (library, dgs_source_item_get_address (item));
 
-    dgs_source_item_set_subscribed (item, feed != NULL);
+    dgs_source_item_update (item, library);
   }
 }
 
@@ -226,6 +225,8 @@ make_sources (DgsLibrary *self, GPtrArray *records)
   }
   update_sources (G_LIST_MODEL (sources), self);
   g_signal_connect_object (self, "changed", G_CALLBACK (update_sources), sources,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "subscribing", G_CALLBACK (update_sources), sources,
                            G_CONNECT_SWAPPED);
   return G_LIST_MODEL (sources);
 }

@@ -49,6 +49,7 @@ tidy_address (const char *text)
 }
 
 typedef struct {
+  char *address;
   GPtrArray *candidates;
 } Subscription;
 
@@ -56,6 +57,7 @@ static void
 subscription_free (Subscription *subscription)
 {
   g_clear_pointer (&subscription->candidates, g_ptr_array_unref);
+  g_free (subscription->address);
   g_free (subscription);
 }
 
@@ -72,10 +74,13 @@ subscribe_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   outcome =
       dgs_refresh_finish (DGS_STORE (source), result, &record, &subscription->candidates, &error);
   if (!outcome) {
+    dgs_library_set_attempt (self, subscription->address,
+                             (DgsAttempt) { FALSE, dgs_problem_from_error (error) });
     g_task_return_error (task, error);
     return;
   }
   dgs_library_insert_feed (self, record);
+  dgs_library_set_attempt (self, subscription->address, (DgsAttempt) { FALSE, DGS_PROBLEM_NONE });
   dgs_library_queue_reload (self);
   g_task_return_pointer (task, g_object_ref (dgs_library_find_feed_by_id (self, record->id)),
                          g_object_unref);
@@ -85,10 +90,13 @@ static void
 start_subscription (GTask *task, const char *address, gboolean is_page, GBytes *bytes)
 {
   DgsLibrary *self = g_task_get_source_object (task);
+  Subscription *subscription = g_task_get_task_data (task);
   DgsFeedRecord record = {
     .address = (char *) address, .title = (char *) address, .is_page = is_page, .full_text = TRUE
   };
 
+  subscription->address = g_strdup (address);
+  dgs_library_set_attempt (self, address, (DgsAttempt) { TRUE, DGS_PROBLEM_NONE });
   dgs_refresh_async (dgs_library_get_store (self), dgs_library_get_fetcher (self), &record, bytes,
                      g_task_get_cancellable (task), subscribe_cb, task);
 }

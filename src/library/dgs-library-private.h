@@ -15,7 +15,23 @@ DgsStore *dgs_library_get_store (DgsLibrary *self);
 DgsFetcher *dgs_library_get_fetcher (DgsLibrary *self);
 DgsArticleCache *dgs_library_get_cache (DgsLibrary *self);
 
+/**
+ * DgsAttempt:
+ * @running: whether somebody subscribes just now
+ * @problem: why that came to nothing the last time
+ *
+ * What is known of subscribing to an address that is not followed.
+ */
+typedef struct {
+  gboolean running;
+  DgsProblem problem;
+} DgsAttempt;
+
+void dgs_library_set_attempt (DgsLibrary *self, const char *address, DgsAttempt attempt);
+DgsAttempt dgs_library_get_attempt (DgsLibrary *self, const char *canonical);
+
 DgsFeed *dgs_library_find_feed_by_id (DgsLibrary *self, gint64 id);
+DgsFeed *dgs_library_find_feed_by_canonical (DgsLibrary *self, const char *canonical);
 void dgs_library_insert_feed (DgsLibrary *self, const DgsFeedRecord *record);
 void dgs_library_queue_reload (DgsLibrary *self);
 void dgs_library_set_progress (DgsLibrary *self, guint done, guint total);

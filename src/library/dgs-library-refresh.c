@@ -106,56 +106,48 @@ start (GTask *task, DgsFeedRecord *record)
                      g_task_get_cancellable (task), refresh_cb, run);
 }
 
-static gboolean
-contains (GArray *ids, gint64 id)
+static void
+add_all (GHashTable *ids, GArray *more)
 {
   guint i;
 
-  for (i = 0; i < ids->len; i++) {
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  }
-  return FALSE;
+  for (i = 0; i < more->len; i++)
+    g_hash_table_add (ids, &g_array_index (more, gint64, i));
 }
 
 /* A new week is due a notification where a feed that had been read before carries it. Which of
  * the feeds of a round was stored first makes no difference. */
-static gboolean
-is_due (GPtrArray *outcomes, gint64 id)
+static void
+keep_due_weeks (GPtrArray *outcomes)
 {
-  guint i;
+  g_autoptr (GHashTable) due = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) carried = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint i, j;
 
   for (i = 0; i < outcomes->len; i++) {
     const DgsRefreshOutcome *outcome = g_ptr_array_index (outcomes, i);
 
-    if (outcome->was_read &&
-        (contains (outcome->new_weeks, id) || contains (outcome->old_weeks, id)))
-      return TRUE;
+    if (outcome->was_read) {
+      add_all (carried, outcome->new_weeks);
+      add_all (carried, outcome->old_weeks);
+    }
   }
-  return FALSE;
-}
-
-static void
-keep_due_weeks (GPtrArray *outcomes)
-{
-  g_autoptr (GArray) due = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint i, j;
-
+  /* Taking one out moves the others: what points into the arrays is done with before. */
   for (i = 0; i < outcomes->len; i++) {
     const DgsRefreshOutcome *outcome = g_ptr_array_index (outcomes, i);
 
     for (j = 0; j < outcome->new_weeks->len; j++) {
       gint64 id = g_array_index (outcome->new_weeks, gint64, j);
 
-      if (is_due (outcomes, id))
-        g_array_append_val (due, id);
+      if (g_hash_table_contains (carried, &id))
+        g_hash_table_add (due, g_memdup2 (&id, sizeof id));
     }
   }
   for (i = 0; i < outcomes->len; i++) {
     const DgsRefreshOutcome *outcome = g_ptr_array_index (outcomes, i);
 
     for (j = outcome->new_weeks->len; j > 0; j--) {
-      if (!contains (due, g_array_index (outcome->new_weeks, gint64, j - 1)))
+      if (!g_hash_table_contains (due, &g_array_index (outcome->new_weeks, gint64, j - 1)))
         g_array_remove_index (outcome->new_weeks, j - 1);
     }
   }

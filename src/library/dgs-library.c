@@ -6,6 +6,7 @@
 
 #include "dgs-library-private.h"
 
+#include "dgs-address.h"
 #include "dgs-feed-list.h"
 #include "dgs-snapshot.h"
 
@@ -20,6 +21,8 @@ struct _DgsLibrary {
   DgsStore *store;
   DgsArticleCache *cache;
   GListStore *feeds;
+  DgsFeedIndex *index;
+  GHashTable *attempts; /* comparing form of an address to a DgsAttempt */
   GListStore *series;
   GFileMonitor *monitor;
   guint unread;
@@ -47,6 +50,7 @@ enum {
 enum {
   SIGNAL_CHANGED,
   SIGNAL_REFRESHED,
+  SIGNAL_SUBSCRIBING,
   N_SIGNALS,
 };
 
@@ -68,6 +72,7 @@ static void
 apply_snapshot (DgsLibrary *self, DgsSnapshot *snapshot)
 {
   dgs_snapshot_apply_feeds (snapshot, self->feeds);
+  dgs_feed_index_invalidate (self->index);
   dgs_snapshot_apply_series (snapshot, self->series);
   set_count (self, &self->unread, snapshot->unread, PROP_UNREAD);
   set_count (self, &self->saved, snapshot->saved, PROP_SAVED);
@@ -129,6 +134,7 @@ dgs_library_dispose (GObject *object)
   g_clear_object (&self->cache);
   g_clear_object (&self->store);
   g_clear_object (&self->fetcher);
+  g_clear_pointer (&self->index, dgs_feed_index_free);
   g_clear_object (&self->feeds);
   g_clear_object (&self->series);
   G_OBJECT_CLASS (dgs_library_parent_class)->dispose (object);
@@ -139,6 +145,7 @@ dgs_library_finalize (GObject *object)
 {
   DgsLibrary *self = DGS_LIBRARY (object);
 
+  g_hash_table_unref (self->attempts);
   g_free (self->path);
   G_OBJECT_CLASS (dgs_library_parent_class)->finalize (object);
 }
@@ -213,12 +220,16 @@ dgs_library_class_init (DgsLibraryClass *klass)
   signals[SIGNAL_REFRESHED] =
       g_signal_new ("refreshed", DGS_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_SUBSCRIBING] = g_signal_new ("subscribing", DGS_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0,
+                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 dgs_library_init (DgsLibrary *self)
 {
   self->feeds = g_list_store_new (DGS_TYPE_FEED);
+  self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->index = dgs_feed_index_new (G_LIST_MODEL (self->feeds));
   self->series = g_list_store_new (DGS_TYPE_SERIES);
 }
 
@@ -452,7 +463,24 @@ dgs_library_get_progress (DgsLibrary *self)
 DgsFeed *
 dgs_library_find_feed (DgsLibrary *self, const char *address)
 {
-  return dgs_feed_list_find (G_LIST_MODEL (self->feeds), address);
+  g_autofree char *canonical = dgs_address_canonical (address);
+
+  return dgs_library_find_feed_by_canonical (self, canonical);
+}
+
+/**
+ * dgs_library_find_feed_by_canonical:
+ * @self: a library
+ * @canonical: (nullable): the comparing form of an address
+ *
+ * Finds the subscription to an address whose comparing form is already known.
+ *
+ * Returns: (transfer none) (nullable): the feed
+ */
+DgsFeed *
+dgs_library_find_feed_by_canonical (DgsLibrary *self, const char *canonical)
+{
+  return dgs_feed_index_find (self->index, canonical);
 }
 
 /**
@@ -467,7 +495,49 @@ dgs_library_find_feed (DgsLibrary *self, const char *address)
 DgsFeed *
 dgs_library_find_feed_by_id (DgsLibrary *self, gint64 id)
 {
-  return dgs_feed_list_find_by_id (G_LIST_MODEL (self->feeds), id);
+  return dgs_feed_index_find_by_id (self->index, id);
+}
+
+/**
+ * dgs_library_set_attempt:
+ * @self: a library
+ * @address: an address
+ * @attempt: what is known of subscribing to it
+ *
+ * Remembers that somebody subscribes to an address, or why that came to nothing, so that all that
+ * show the address can tell.
+ */
+void
+dgs_library_set_attempt (DgsLibrary *self, const char *address, DgsAttempt attempt)
+{
+  char *canonical = dgs_address_canonical (address);
+
+  if (!canonical)
+    return;
+  if (!attempt.running && attempt.problem == DGS_PROBLEM_NONE) {
+    g_hash_table_remove (self->attempts, canonical);
+    g_free (canonical);
+  } else {
+    g_hash_table_replace (self->attempts, canonical, g_memdup2 (&attempt, sizeof attempt));
+  }
+  g_signal_emit (self, signals[SIGNAL_SUBSCRIBING], 0);
+}
+
+/**
+ * dgs_library_get_attempt:
+ * @self: a library
+ * @canonical: the comparing form of an address
+ *
+ * Tells what became of subscribing to an address.
+ *
+ * Returns: what is known; nothing where nobody tried, or it is followed
+ */
+DgsAttempt
+dgs_library_get_attempt (DgsLibrary *self, const char *canonical)
+{
+  const DgsAttempt *attempt = g_hash_table_lookup (self->attempts, canonical);
+
+  return attempt ? *attempt : (DgsAttempt) { FALSE, DGS_PROBLEM_NONE };
 }
 
 /**

@@ -65,7 +65,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DgsCandidate, dgs_candidate_free)
  * (GListModel of DgsSeries, by name), "unread" (uint), "saved" (uint), "refreshing" (boolean),
  * "progress" (double, 0 to 1); and writable: "marks-posts" (boolean).
  *
- * Signals: "refreshed" (guint n_new, guint n_failed): a refresh has ended. */
+ * Signals: "changed": the store was read again; "refreshed" (guint n_new, guint n_failed): a
+ * refresh has ended; "subscribing": a subscription was begun, or came to nothing. */
 #define DGS_TYPE_LIBRARY (dgs_library_get_type ())
 G_DECLARE_FINAL_TYPE (DgsLibrary, dgs_library, DGS, LIBRARY, GObject)
 
