@@ -76,6 +76,7 @@ static const DgsPublisher macworks = {
   .layouts = macworks_layouts,
   .week_page = "/editions/week/{}/",
   .week_feed = "/articles/{}/{}/index.xml",
+  .week_article = "/articles/{}/weekly-",
   .day_feed = "/editions/today/index.xml",
 };
 

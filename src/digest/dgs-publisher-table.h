@@ -82,6 +82,7 @@ typedef struct {
  * @layouts: where the article stands in its pages
  * @week_page: page of a series' current week, `{}` for the directory
  * @week_feed: feed of a series' past weeks, `{}` for the directory
+ * @week_article: page of a series' past week, `{}` for the directory, as far as its label
  * @day_feed: feed of the daily digests of all series
  *
  * All that is known of a publisher. One that is not known is understood by general rules.
@@ -95,6 +96,7 @@ typedef struct {
   const DgsPublisherLayout *layouts;
   const char *week_page;
   const char *week_feed;
+  const char *week_article;
   const char *day_feed;
 } DgsPublisher;
 

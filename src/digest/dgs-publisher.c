@@ -192,3 +192,70 @@ dgs_publisher_get_current_address (const char *address)
   }
   return NULL;
 }
+
+/* A label may be given some weeks late, where labels before it are missing. */
+#define MAX_LABELS 9
+
+static gboolean
+is_in_week (const GDate *day, const GDate *monday)
+{
+  int distance = g_date_days_between (monday, day);
+
+  return distance >= 0 && distance < 7;
+}
+
+static char *
+find_label (const DgsPublisherSeries *series, guint week)
+{
+  DgsLabel label = { week / 100, week % 100 };
+  GDate monday;
+  guint i;
+
+  g_date_clear (&monday, 1);
+  g_date_set_dmy (&monday, 4, G_DATE_JANUARY, (GDateYear) label.year);
+  g_date_subtract_days (&monday, (guint) g_date_get_weekday (&monday) - 1);
+  g_date_add_days (&monday, (label.week - 1) * 7);
+  for (i = 0; i < MAX_LABELS && label.week <= 53; i++, label.week++) {
+    g_autofree char *name = dgs_label_to_string (label);
+    DgsPeriod period;
+
+    if (!g_strv_contains ((const char *const *) series->skipped, name) &&
+        dgs_label_to_period (label, series->skipped, &period) && is_in_week (&period.end, &monday))
+      return g_steal_pointer (&name);
+  }
+  return NULL;
+}
+
+/**
+ * dgs_publisher_find_week:
+ * @series_key: what makes a series one, `host/directory`
+ * @week: ISO year * 100 + week
+ * @out_address: (out) (nullable) (transfer full): the page that should have the digest, %NULL where
+ *   the publisher made none
+ *
+ * Finds what is known of a week of a known publisher.
+ *
+ * Returns: whether anything is known
+ */
+gboolean
+dgs_publisher_find_week (const char *series_key, guint week, char **out_address)
+{
+  g_auto (GStrv) parts = g_strsplit (series_key, "/", 2);
+  g_autofree char *site = g_strconcat ("https://", parts[0], "/", NULL);
+  const DgsPublisher *publisher = dgs_publisher_find (site);
+  const DgsPublisherSeries *series = NULL;
+  g_autofree char *start = NULL;
+  g_autofree char *label = NULL;
+
+  *out_address = NULL;
+  if (publisher && parts[1] && week / 100 >= 1 && week / 100 <= 9999)
+    series = dgs_publisher_find_series (publisher, parts[1]);
+  if (!series || !publisher->week_article)
+    return FALSE;
+  label = find_label (series, week);
+  if (label) {
+    start = make_address (publisher, publisher->week_article, series->directory);
+    *out_address = g_strconcat (start, label, "/", NULL);
+  }
+  return TRUE;
+}

@@ -30,4 +30,6 @@ GPtrArray *dgs_publisher_get_replacements (const char *address);
 
 char *dgs_publisher_get_current_address (const char *address);
 
+gboolean dgs_publisher_find_week (const char *series_key, guint week, char **out_address);
+
 G_END_DECLS

@@ -140,6 +140,9 @@ static const char *const migrations[] = {
   "  tried INTEGER NOT NULL,"
   "  problem INTEGER NOT NULL"
   ");",
+  /* 3: the weeks of a series, without a look at the articles */
+  "CREATE INDEX articles_by_week ON articles (series_id, kind, end, start, read, saved)"
+  " WHERE kind <> 0;",
 };
 
 static gboolean
