@@ -8,6 +8,18 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DgsTextRange:
+ * @start: where it begins, in bytes
+ * @end: where it ends, in bytes
+ *
+ * A part of a text.
+ */
+typedef struct {
+  guint start;
+  guint end;
+} DgsTextRange;
+
 char *dgs_text_collapse (const char *text);
 
 char *dgs_text_excerpt (const char *text, guint max_chars);

@@ -7,6 +7,7 @@
 #include "dgs-cli.h"
 
 #include "dgs-catalog.h"
+#include "dgs-search.h"
 
 /* More than anybody reads of one search. */
 #define MAX_RESULTS 200
@@ -78,17 +79,6 @@ dgs_cli_stories (DgsCli *cli, int argc, char **argv)
   return stories->len > 0 ? DGS_CLI_DONE : DGS_CLI_NOTHING;
 }
 
-/* The marks around a find are for a window; a terminal gets the words. */
-static char *
-without_marks (const char *snippet)
-{
-  g_autoptr (GString) text = g_string_new (snippet);
-
-  g_string_replace (text, "\u2068", "", 0);
-  g_string_replace (text, "\u2069", "", 0);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 print_results (DgsCli *cli, GPtrArray *results)
 {
@@ -99,17 +89,21 @@ print_results (DgsCli *cli, GPtrArray *results)
   json_builder_set_member_name (builder, "results");
   json_builder_begin_array (builder);
   for (i = 0; i < results->len; i++) {
-    const DgsSearchResult *result = g_ptr_array_index (results, i);
-    g_autofree char *snippet = without_marks (result->snippet);
+    DgsSearchHit *hit = g_ptr_array_index (results, i);
+    DgsArticle *article = dgs_search_hit_get_article (hit);
+    const char *story = dgs_search_hit_get_story (hit) < 0 ? NULL : dgs_search_hit_get_title (hit);
 
     json_builder_begin_object (builder);
-    dgs_cli_add_string (builder, "key", result->key);
-    dgs_cli_add_string (builder, "title", result->title);
-    dgs_cli_add_string (builder, "story", NULL);
-    dgs_cli_add_string (builder, "snippet", snippet);
+    dgs_cli_add_string (builder, "key", dgs_article_get_key (article));
+    dgs_cli_add_string (builder, "title", dgs_article_get_title (article));
+    dgs_cli_add_string (builder, "story", story);
+    dgs_cli_add_string (builder, "byline", dgs_search_hit_get_byline (hit));
+    dgs_cli_add_string (builder, "snippet", dgs_search_hit_get_snippet (hit));
     json_builder_end_object (builder);
     if (!cli->json)
-      g_print ("%s\n    %s\n    %s\n", result->title, result->key, snippet);
+      g_print ("%s%s%s\n    %s\n    %s\n", story ? story : "", story ? " · " : "",
+               dgs_article_get_title (article), dgs_article_get_key (article),
+               dgs_search_hit_get_snippet (hit));
   }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
@@ -131,6 +125,7 @@ DgsCliStatus
 dgs_cli_search (DgsCli *cli, int argc, char **argv)
 {
   g_autofree char *words = NULL;
+  DgsSearchQuery query = { .limit = MAX_RESULTS };
   GAsyncResult *place = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) results = NULL;
@@ -141,7 +136,8 @@ dgs_cli_search (DgsCli *cli, int argc, char **argv)
     return DGS_CLI_USAGE;
   }
   words = g_strjoinv (" ", argv + 1);
-  dgs_library_search_async (cli->library, words, MAX_RESULTS, NULL, dgs_cli_result_cb, &place);
+  query.words = words;
+  dgs_library_search_async (cli->library, &query, NULL, dgs_cli_result_cb, &place);
   result = dgs_cli_wait (&place);
   results = dgs_library_search_finish (cli->library, result, &error);
   if (!results)

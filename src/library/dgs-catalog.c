@@ -264,15 +264,6 @@ story_summary_free (DgsStorySummary *summary)
   g_free (summary);
 }
 
-static void
-search_result_free (DgsSearchResult *result)
-{
-  g_free (result->key);
-  g_free (result->title);
-  g_free (result->snippet);
-  g_free (result);
-}
-
 typedef struct {
   char *byline;
   char *series;
@@ -348,83 +339,6 @@ dgs_library_list_stories_async (DgsLibrary *self,
  */
 GPtrArray *
 dgs_library_list_stories_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-typedef struct {
-  char *words;
-  guint limit;
-} SearchQuery;
-
-static void
-search_query_free (SearchQuery *query)
-{
-  g_free (query->words);
-  g_free (query);
-}
-
-static gpointer
-search (DgsSqlite *db, gpointer data, GError **error)
-{
-  const SearchQuery *query = data;
-  g_autoptr (GPtrArray) hits = dgs_store_search (db, query->words, query->limit, error);
-  g_autoptr (GPtrArray) results = NULL;
-  guint i;
-
-  results = g_ptr_array_new_with_free_func ((GDestroyNotify) search_result_free);
-  for (i = 0; hits && i < hits->len; i++) {
-    DgsSearchHit *hit = g_ptr_array_index (hits, i);
-    DgsSearchResult *result = g_new0 (DgsSearchResult, 1);
-
-    result->article_id = hit->article_id;
-    result->key = g_steal_pointer (&hit->key);
-    result->title = g_steal_pointer (&hit->title);
-    result->snippet = g_steal_pointer (&hit->snippet);
-    g_ptr_array_add (results, result);
-  }
-  return hits ? g_steal_pointer (&results) : NULL;
-}
-
-/**
- * dgs_library_search_async:
- * @self: an open library
- * @words: what the user typed
- * @limit: the most to give
- * @cancellable: (nullable): stops it
- * @callback: called at the end
- * @user_data: for @callback
- *
- * Searches everything that is kept.
- */
-void
-dgs_library_search_async (DgsLibrary *self,
-                          const char *words,
-                          guint limit,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  SearchQuery *query = g_new0 (SearchQuery, 1);
-
-  query->words = g_strdup (words);
-  query->limit = limit;
-  ask (self, search, query, (GDestroyNotify) search_query_free, (GDestroyNotify) g_ptr_array_unref,
-       cancellable, callback, user_data);
-}
-
-/**
- * dgs_library_search_finish:
- * @self: a library
- * @result: what the callback got
- * @error: return location for an error
- *
- * Ends dgs_library_search_async().
- *
- * Returns: (transfer full) (element-type DgsSearchResult) (nullable): best first
- */
-GPtrArray *
-dgs_library_search_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

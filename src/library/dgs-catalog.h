@@ -58,22 +58,6 @@ typedef struct {
   char *article_key;
 } DgsStorySummary;
 
-/**
- * DgsSearchResult:
- * @article_id: row id
- * @key: the article's identity
- * @title: its title
- * @snippet: the words around what was found, each find between U+2068 and U+2069
- *
- * One article in which words were found.
- */
-typedef struct {
-  gint64 article_id;
-  char *key;
-  char *title;
-  char *snippet;
-} DgsSearchResult;
-
 void dgs_library_list_articles_async (DgsLibrary *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
@@ -96,14 +80,6 @@ void dgs_library_list_stories_async (DgsLibrary *self,
                                      gpointer user_data);
 GPtrArray *dgs_library_list_stories_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
 
-void dgs_library_search_async (DgsLibrary *self,
-                               const char *words,
-                               guint limit,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data);
-GPtrArray *dgs_library_search_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
-
 void dgs_library_find_article_async (DgsLibrary *self,
                                      const char *key,
                                      GCancellable *cancellable,
@@ -112,3 +88,4 @@ void dgs_library_find_article_async (DgsLibrary *self,
 gint64 dgs_library_find_article_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS
+

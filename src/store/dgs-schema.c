@@ -143,14 +143,73 @@ static const char *const migrations[] = {
   /* 3: the weeks of a series, without a look at the articles */
   "CREATE INDEX articles_by_week ON articles (series_id, kind, end, start, read, saved)"
   " WHERE kind <> 0;",
+  /* 4: searching story by story, in every script. The tokenizer is ours (dgs-tokenizer.c). An
+   * index over the stories needs rows whose ids stay, and those of a table that names none may
+   * change; so the stories move to one that does. The prefixes make it quick while it is typed. */
+  "DROP TRIGGER texts_insert;"
+  "DROP TRIGGER texts_delete;"
+  "DROP TRIGGER texts_update;"
+  "DROP TABLE search;"
+  "CREATE VIRTUAL TABLE search USING fts5 (title, body, content = 'texts',"
+  "  content_rowid = 'article_id', tokenize = 'digests', prefix = '2 3');"
+  "INSERT INTO search (search) VALUES ('rebuild');"
+  "CREATE TRIGGER texts_insert AFTER INSERT ON texts BEGIN"
+  "  INSERT INTO search (rowid, title, body) VALUES (new.article_id, new.title, new.body);"
+  "END;"
+  "CREATE TRIGGER texts_delete AFTER DELETE ON texts BEGIN"
+  "  INSERT INTO search (search, rowid, title, body)"
+  "  VALUES ('delete', old.article_id, old.title, old.body);"
+  "END;"
+  "CREATE TRIGGER texts_update AFTER UPDATE OF article_id, title, body ON texts BEGIN"
+  "  INSERT INTO search (search, rowid, title, body)"
+  "  VALUES ('delete', old.article_id, old.title, old.body);"
+  "  INSERT INTO search (rowid, title, body) VALUES (new.article_id, new.title, new.body);"
+  "END;"
+  "ALTER TABLE stories RENAME TO stories_before;"
+  "DROP INDEX stories_by_canonical;"
+  "CREATE TABLE stories ("
+  "  id INTEGER PRIMARY KEY,"
+  "  article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,"
+  "  position INTEGER NOT NULL,"
+  "  section TEXT,"
+  "  title TEXT NOT NULL,"
+  "  byline TEXT,"
+  "  link TEXT,"
+  "  canonical TEXT,"
+  "  text TEXT NOT NULL,"
+  "  UNIQUE (article_id, position)"
+  ");"
+  "INSERT INTO stories (article_id, position, section, title, byline, link, canonical, text)"
+  "  SELECT article_id, position, section, title, byline, link, canonical, text"
+  "  FROM stories_before ORDER BY article_id, position;"
+  "DROP TABLE stories_before;"
+  "CREATE INDEX stories_by_canonical ON stories (canonical) WHERE canonical IS NOT NULL;"
+  "CREATE INDEX stories_by_byline ON stories (byline) WHERE byline IS NOT NULL;"
+  "CREATE VIRTUAL TABLE story_search USING fts5 (title, byline, text, content = 'stories',"
+  "  content_rowid = 'id', tokenize = 'digests', prefix = '2 3');"
+  "INSERT INTO story_search (story_search) VALUES ('rebuild');"
+  "CREATE TRIGGER stories_insert AFTER INSERT ON stories BEGIN"
+  "  INSERT INTO story_search (rowid, title, byline, text)"
+  "  VALUES (new.id, new.title, new.byline, new.text);"
+  "END;"
+  "CREATE TRIGGER stories_delete AFTER DELETE ON stories BEGIN"
+  "  INSERT INTO story_search (story_search, rowid, title, byline, text)"
+  "  VALUES ('delete', old.id, old.title, old.byline, old.text);"
+  "END;"
+  "CREATE TRIGGER stories_update AFTER UPDATE OF id, title, byline, text ON stories BEGIN"
+  "  INSERT INTO story_search (story_search, rowid, title, byline, text)"
+  "  VALUES ('delete', old.id, old.title, old.byline, old.text);"
+  "  INSERT INTO story_search (rowid, title, byline, text)"
+  "  VALUES (new.id, new.title, new.byline, new.text);"
+  "END;",
 };
 
 static gboolean
-migrate_in_transaction (DgsSqlite *db, gsize from, GError **error)
+migrate_in_transaction (DgsSqlite *db, gsize from, gsize to, GError **error)
 {
   gsize i;
 
-  for (i = from; i < G_N_ELEMENTS (migrations); i++) {
+  for (i = from; i < to; i++) {
     g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %" G_GSIZE_FORMAT, i + 1);
 
     if (!dgs_sqlite_script (db, migrations[i], error) || !dgs_sqlite_script (db, version, error))
@@ -173,6 +232,22 @@ migrate_in_transaction (DgsSqlite *db, gsize from, GError **error)
 gboolean
 dgs_schema_migrate (DgsSqlite *db, GError **error)
 {
+  return dgs_schema_migrate_to (db, G_N_ELEMENTS (migrations), error);
+}
+
+/**
+ * dgs_schema_migrate_to:
+ * @db: a connection
+ * @newest: how many of the steps there are to be
+ * @error: return location for an error
+ *
+ * Makes a library as an earlier version of the program did, to test the steps after it.
+ *
+ * Returns: as dgs_schema_migrate()
+ */
+gboolean
+dgs_schema_migrate_to (DgsSqlite *db, gsize newest, GError **error)
+{
   g_autoptr (GError) read_error = NULL;
   gint64 version = dgs_sqlite_query_int (db, 0, &read_error, "PRAGMA user_version", NULL);
 
@@ -180,17 +255,17 @@ dgs_schema_migrate (DgsSqlite *db, GError **error)
     g_propagate_error (error, g_steal_pointer (&read_error));
     return FALSE;
   }
-  if (version == G_N_ELEMENTS (migrations))
+  if (version == (gint64) newest)
     return TRUE;
   if (!dgs_sqlite_script (db, "BEGIN IMMEDIATE", error))
     return FALSE;
 
   /* Another process may have migrated while this one waited for the lock. */
   version = dgs_sqlite_query_int (db, 0, NULL, "PRAGMA user_version", NULL);
-  if (version > (gint64) G_N_ELEMENTS (migrations)) {
+  if (version > (gint64) newest) {
     g_set_error_literal (error, DGS_SCHEMA_ERROR, DGS_SCHEMA_ERROR_NEWER,
                          "the library was made by a newer version");
-  } else if (migrate_in_transaction (db, (gsize) version, error)) {
+  } else if (migrate_in_transaction (db, (gsize) version, newest, error)) {
     return TRUE;
   }
   dgs_sqlite_script (db, "ROLLBACK", NULL);

@@ -22,5 +22,6 @@ typedef enum {
 GQuark dgs_schema_error_quark (void);
 
 gboolean dgs_schema_migrate (DgsSqlite *db, GError **error);
+gboolean dgs_schema_migrate_to (DgsSqlite *db, gsize newest, GError **error);
 
 G_END_DECLS

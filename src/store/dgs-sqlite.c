@@ -13,6 +13,7 @@
 
 struct _DgsSqlite {
   sqlite3 *handle;
+  DgsTokenizer *tokenizer;
   GHashTable *statements; /* SQL text, by its address, to an idle sqlite3_stmt */
 };
 
@@ -63,6 +64,11 @@ dgs_sqlite_open (const char *path, GError **error)
   }
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  self->tokenizer = dgs_tokenizer_new (self->handle);
+  if (!self->tokenizer) {
+    g_set_error_literal (error, DGS_SQLITE_ERROR, SQLITE_ERROR, "SQLite has no FTS5");
+    return NULL;
+  }
   if (!dgs_sqlite_script (self,
                           "PRAGMA journal_mode = WAL;"
                           "PRAGMA synchronous = FULL;"
@@ -85,8 +91,23 @@ void
 dgs_sqlite_close (DgsSqlite *self)
 {
   g_hash_table_unref (self->statements);
+  g_clear_pointer (&self->tokenizer, dgs_tokenizer_free);
   sqlite3_close (self->handle);
   g_free (self);
+}
+
+/**
+ * dgs_sqlite_get_tokenizer:
+ * @self: a connection
+ *
+ * Gets what takes texts apart as the index for searching does.
+ *
+ * Returns: (transfer none): the tokenizer
+ */
+DgsTokenizer *
+dgs_sqlite_get_tokenizer (DgsSqlite *self)
+{
+  return self->tokenizer;
 }
 
 /**

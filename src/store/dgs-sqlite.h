@@ -6,6 +6,8 @@
 
 #include <glib.h>
 
+#include "dgs-tokenizer.h"
+
 G_BEGIN_DECLS
 
 /* The code of an error is SQLite's own primary result code (https://sqlite.org/rescode.html). */
@@ -18,6 +20,8 @@ typedef struct _DgsStatement DgsStatement;
 DgsSqlite *dgs_sqlite_open (const char *path, GError **error);
 void dgs_sqlite_close (DgsSqlite *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DgsSqlite, dgs_sqlite_close)
+
+DgsTokenizer *dgs_sqlite_get_tokenizer (DgsSqlite *self);
 
 gboolean dgs_sqlite_script (DgsSqlite *self, const char *sql, GError **error);
 gboolean dgs_sqlite_run (DgsSqlite *self, GError **error, const char *sql, const char *types, ...);

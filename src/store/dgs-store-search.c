@@ -38,21 +38,6 @@ dgs_story_hit_free (DgsStoryHit *self)
 }
 
 /**
- * dgs_search_hit_free:
- * @self: (transfer full): a hit
- *
- * Frees a hit.
- */
-void
-dgs_search_hit_free (DgsSearchHit *self)
-{
-  g_free (self->key);
-  g_free (self->title);
-  g_free (self->snippet);
-  g_free (self);
-}
-
-/**
  * dgs_store_stories_elsewhere:
  * @db: the connection
  * @article_id: row id of a digest
@@ -158,67 +143,6 @@ dgs_store_stories_list (DgsSqlite *db, const char *byline, const char *series, G
     hit->byline = dgs_statement_dup_text (row, 2);
     hit->link = dgs_statement_dup_text (row, 3);
     hit->article_key = dgs_statement_dup_text (row, 4);
-    g_ptr_array_add (hits, hit);
-  }
-  return dgs_statement_failed (row) ? NULL : g_steal_pointer (&hits);
-}
-
-/* Each word a quoted string, so that nothing in it is taken for FTS5's own language; the last
- * one may be the beginning of a word. */
-static char *
-make_match (const char *words)
-{
-  g_auto (GStrv) parts = g_strsplit_set (words, " \t\n\"", -1);
-  g_autoptr (GString) match = g_string_new (NULL);
-  guint i;
-
-  for (i = 0; parts[i]; i++) {
-    if (*parts[i])
-      g_string_append_printf (match, "\"%s\" ", parts[i]);
-  }
-  if (match->len > 0)
-    g_string_overwrite (match, match->len - 1, "*");
-  return g_string_free (g_steal_pointer (&match), FALSE);
-}
-
-/**
- * dgs_store_search:
- * @db: the connection
- * @words: what the user typed
- * @limit: the most to give
- * @error: return location for an error
- *
- * Searches titles and texts; an article must have all the words. A find in the title counts ten
- * times as much as one in the text, and of equals the newer comes first.
- *
- * Returns: (transfer full) (element-type DgsSearchHit) (nullable): best first
- */
-GPtrArray *
-dgs_store_search (DgsSqlite *db, const char *words, guint limit, GError **error)
-{
-  g_autofree char *match = make_match (words);
-  g_autoptr (GPtrArray) hits = NULL;
-  g_autoptr (DgsStatement) row = NULL;
-
-  hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_search_hit_free);
-  if (!*match)
-    return g_steal_pointer (&hits);
-  row = dgs_sqlite_query (db, error,
-                          "SELECT articles.id, key, articles.title,"
-                          " snippet(search, 1, char(0x2068), char(0x2069), '…', 16)"
-                          " FROM search JOIN articles ON articles.id = search.rowid"
-                          " WHERE search MATCH ?1"
-                          " ORDER BY bm25(search, 10.0, 1.0), day DESC LIMIT ?2",
-                          "ti", match, (gint64) limit);
-  if (!row)
-    return NULL;
-  while (dgs_statement_next (row, error)) {
-    DgsSearchHit *hit = g_new0 (DgsSearchHit, 1);
-
-    hit->article_id = dgs_statement_int (row, 0);
-    hit->key = dgs_statement_dup_text (row, 1);
-    hit->title = dgs_statement_dup_text (row, 2);
-    hit->snippet = dgs_statement_dup_text (row, 3);
     g_ptr_array_add (hits, hit);
   }
   return dgs_statement_failed (row) ? NULL : g_steal_pointer (&hits);

@@ -52,24 +52,4 @@ GPtrArray *dgs_store_stories_list (DgsSqlite *db,
                                    const char *series,
                                    GError **error);
 
-/**
- * DgsSearchHit:
- * @article_id: row id
- * @key: the article's identity
- * @title: its title
- * @snippet: the words around what was found, each find between U+2068 and U+2069
- *
- * An article in which words were found.
- */
-typedef struct {
-  gint64 article_id;
-  char *key;
-  char *title;
-  char *snippet;
-} DgsSearchHit;
-
-void dgs_search_hit_free (DgsSearchHit *self);
-
-GPtrArray *dgs_store_search (DgsSqlite *db, const char *words, guint limit, GError **error);
-
 G_END_DECLS

@@ -230,7 +230,7 @@ library_fixture_set_full_text (LibraryFixture *fixture, gint64 feed_id, gboolean
   g_assert_no_error (error);
 }
 
-/* Returns how many articles have the words. */
+/* Returns how many stories and articles have the words. */
 guint
 library_fixture_search (LibraryFixture *fixture, const char *words)
 {
@@ -238,8 +238,9 @@ library_fixture_search (LibraryFixture *fixture, const char *words)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError) error = NULL;
+  DgsSearchQuery query = { .words = words, .limit = 100 };
 
-  dgs_library_search_async (fixture->library, words, 100, NULL, take_result_cb, &place);
+  dgs_library_search_async (fixture->library, &query, NULL, take_result_cb, &place);
   result = wait_for (&place);
   found = dgs_library_search_finish (fixture->library, result, &error);
   g_assert_no_error (error);

@@ -7,6 +7,7 @@
 #include "dgs-catalog.h"
 #include "dgs-library.h"
 #include "dgs-publisher-server.h"
+#include "dgs-search.h"
 
 G_BEGIN_DECLS
 
