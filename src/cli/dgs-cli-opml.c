@@ -6,6 +6,7 @@
 
 #include "dgs-cli.h"
 
+#include "dgs-library-organize.h"
 #include "dgs-opml.h"
 
 static GPtrArray *
@@ -18,10 +19,13 @@ subscriptions (DgsCli *cli)
 
   for (i = 0; i < n; i++) {
     g_autoptr (DgsFeed) feed = g_list_model_get_item (feeds, i);
+    DgsFolder *folder = dgs_library_find_folder (cli->library, dgs_feed_get_folder_id (feed));
     DgsFeedLink *link = g_new0 (DgsFeedLink, 1);
 
     link->address = g_strdup (dgs_feed_get_address (feed));
-    link->title = g_strdup (dgs_feed_get_title (feed));
+    link->title = g_strdup (dgs_feed_get_published_title (feed));
+    link->own_title = g_strdup (dgs_feed_get_own_title (feed));
+    link->folder = folder ? g_strdup (dgs_folder_get_name (folder)) : NULL;
     g_ptr_array_add (links, link);
   }
   return links;
@@ -70,7 +74,26 @@ export_subscriptions (DgsCli *cli, const char *path)
   return DGS_CLI_DONE;
 }
 
-/* Returns whether the feed is followed now, having said why where it is not. */
+/* Returns whether the feed stands where the file has it. */
+static gboolean
+organize (DgsCli *cli, DgsFeed *feed, const DgsFeedLink *link)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!link->own_title && !link->folder)
+    return TRUE;
+  dgs_library_organize_feed_async (cli->library, dgs_feed_get_id (feed), link->own_title,
+                                   link->folder, dgs_cli_result_cb, &place);
+  result = dgs_cli_wait (&place);
+  if (!dgs_library_organize_finish (cli->library, result, &error))
+    dgs_cli_fail (error, link->address);
+  return error == NULL;
+}
+
+/* Returns whether the feed is followed now, having said why where it is not. One that was
+ * followed before stays as its user has arranged it. */
 static gboolean
 follow (DgsCli *cli, const DgsFeedLink *link)
 {
@@ -84,9 +107,11 @@ follow (DgsCli *cli, const DgsFeedLink *link)
   dgs_library_subscribe_async (cli->library, link->address, NULL, dgs_cli_result_cb, &place);
   result = dgs_cli_wait (&place);
   feed = dgs_library_subscribe_finish (cli->library, result, NULL, &error);
-  if (!feed)
+  if (!feed) {
     dgs_cli_fail (error, link->address);
-  return feed != NULL;
+    return FALSE;
+  }
+  return organize (cli, feed, link);
 }
 
 static DgsCliStatus

@@ -48,6 +48,7 @@ dgs_feed_link_free (DgsFeedLink *self)
   g_free (self->title);
   g_free (self->type);
   g_free (self->folder);
+  g_free (self->own_title);
   g_free (self);
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * DgsFeedLink:
  * @address: absolute http or https address
  * @title: (nullable): plain text
+ * @own_title: (nullable): what the user of an OPML file calls it, where that is something else
  * @type: (nullable): media type as stated, without parameters
  * @folder: (nullable): the folder that an OPML file has it in, plain text
  *
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *address;
   char *title;
+  char *own_title;
   char *type;
   char *folder;
 } DgsFeedLink;

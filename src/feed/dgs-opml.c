@@ -29,6 +29,21 @@ get_title (xmlNode *outline)
   return dgs_text_collapse (title ? title : text);
 }
 
+/* Of a feed that its user has renamed, title is what the publisher calls it, text what the user
+ * does; programs that know no such difference write the same, or only one of them. */
+static char *
+get_own_title (xmlNode *outline)
+{
+  g_autofree char *text = dgs_xml_get_attribute (outline, "text");
+  g_autofree char *title = dgs_xml_get_attribute (outline, "title");
+  g_autofree char *own = dgs_text_collapse (text);
+  g_autofree char *published = dgs_text_collapse (title);
+
+  if (*own == '\0' || *published == '\0' || g_str_equal (own, published))
+    return NULL;
+  return g_steal_pointer (&own);
+}
+
 /* Programs write the scheme feed: to say what the address is for; it stands for http. */
 static char *
 get_address (xmlNode *outline)
@@ -64,6 +79,7 @@ read_outlines (xmlNode *parent, const char *folder, guint depth, GPtrArray *feed
 
       link->address = address;
       link->title = g_strdup (title);
+      link->own_title = get_own_title (child);
       link->type = dgs_xml_get_attribute (child, "type");
       link->folder = g_strdup (folder);
       g_ptr_array_add (feeds, link);
@@ -137,7 +153,10 @@ write_feed (xmlTextWriter *writer, const DgsFeedLink *feed)
 {
   xmlTextWriterStartElement (writer, BAD_CAST "outline");
   write_attribute (writer, "type", "rss");
-  write_attribute (writer, "text", feed->title ? feed->title : feed->address);
+  if (feed->own_title)
+    write_attribute (writer, "text", feed->own_title);
+  else
+    write_attribute (writer, "text", feed->title ? feed->title : feed->address);
   write_attribute (writer, "title", feed->title);
   write_attribute (writer, "xmlUrl", feed->address);
   xmlTextWriterEndElement (writer);

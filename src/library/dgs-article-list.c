@@ -6,8 +6,8 @@
 
 #include "dgs-article-list.h"
 
+#include "dgs-article-filter.h"
 #include "dgs-library-private.h"
-#include "dgs-store-queries.h"
 
 struct _DgsArticleList {
   GObject parent_instance;
@@ -136,8 +136,16 @@ query_order (DgsSqlite *db, gpointer data, GError **error)
   return dgs_store_articles_order (db, query->filter, query->id, error);
 }
 
-static DgsArticleFilter
-filter_of (DgsScopeKind kind)
+/**
+ * dgs_article_filter_of:
+ * @kind: the kind of a scope
+ *
+ * Says a scope in the store's words.
+ *
+ * Returns: a filter
+ */
+DgsArticleFilter
+dgs_article_filter_of (DgsScopeKind kind)
 {
   switch (kind) {
   case DGS_SCOPE_LATEST:
@@ -150,6 +158,8 @@ filter_of (DgsScopeKind kind)
     return DGS_ARTICLE_FILTER_FEED;
   case DGS_SCOPE_SERIES:
     return DGS_ARTICLE_FILTER_SERIES;
+  case DGS_SCOPE_FOLDER:
+    return DGS_ARTICLE_FILTER_FOLDER;
   default:
     g_assert_not_reached ();
   }
@@ -179,7 +189,7 @@ reload (DgsArticleList *self)
 {
   Query *query = g_new (Query, 1);
 
-  query->filter = filter_of (self->scope.kind);
+  query->filter = dgs_article_filter_of (self->scope.kind);
   query->id = self->scope.id;
   g_cancellable_cancel (self->cancellable);
   g_set_object (&self->cancellable, NULL);
@@ -339,4 +349,35 @@ dgs_article_list_find (DgsArticleList *self, gint64 article_id)
       return i;
   }
   return G_MAXUINT;
+}
+
+/**
+ * dgs_article_list_get_bound:
+ * @self: a list
+ * @position: a row, or %G_MAXUINT for all
+ * @out_bound: (out caller-allocates): the bound
+ *
+ * Says where a row stands, for marking everything down to it. What is not in the list yet is
+ * left out.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+dgs_article_list_get_bound (DgsArticleList *self, guint position, DgsMarkBound *out_bound)
+{
+  guint i;
+
+  *out_bound = (DgsMarkBound) { 0 };
+  if (self->order->len == 0 || (position != G_MAXUINT && position >= self->order->len))
+    return FALSE;
+  for (i = 0; i < self->order->len; i++)
+    out_bound->newest =
+        MAX (out_bound->newest, g_array_index (self->order, DgsArticleOrder, i).id);
+  if (position != G_MAXUINT) {
+    const DgsArticleOrder *row = &g_array_index (self->order, DgsArticleOrder, position);
+
+    out_bound->day = row->day;
+    out_bound->article_id = row->id;
+  }
+  return TRUE;
 }

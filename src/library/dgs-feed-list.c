@@ -31,9 +31,17 @@ dgs_feed_list_find_position (GListModel *feeds, gint64 id, guint from)
   return G_MAXUINT;
 }
 
+/* A new feed is in no folder and has no place: it stands after those that have one, by title. */
 static int
-compare_titles (gconstpointer one, gconstpointer other, gpointer user_data)
+compare (gconstpointer one, gconstpointer other, gpointer user_data)
 {
+  const DgsFeedRecord *first = dgs_feed_get_record ((DgsFeed *) one);
+  const DgsFeedRecord *second = dgs_feed_get_record ((DgsFeed *) other);
+  gboolean first_put = first->folder_id || first->placed;
+  gboolean second_put = second->folder_id || second->placed;
+
+  if (first_put || second_put)
+    return second_put - first_put;
   /* The order of the store's NOCASE, so that a reload moves nothing. */
   return g_ascii_strcasecmp (dgs_feed_get_title ((DgsFeed *) one),
                              dgs_feed_get_title ((DgsFeed *) other));
@@ -41,7 +49,7 @@ compare_titles (gconstpointer one, gconstpointer other, gpointer user_data)
 
 /**
  * dgs_feed_list_insert:
- * @feeds: a list of #DgsFeed, by title
+ * @feeds: a list of #DgsFeed, in the user's order
  * @record: a subscription
  *
  * Adds a feed at its place, unless it is there.
@@ -54,7 +62,7 @@ dgs_feed_list_insert (GListStore *feeds, const DgsFeedRecord *record)
   if (dgs_feed_list_find_position (G_LIST_MODEL (feeds), record->id, 0) != G_MAXUINT)
     return;
   feed = dgs_feed_new (record);
-  g_list_store_insert_sorted (feeds, feed, compare_titles, NULL);
+  g_list_store_insert_sorted (feeds, feed, compare, NULL);
 }
 
 struct _DgsFeedIndex {

@@ -19,6 +19,8 @@ struct _DgsFeed {
 enum {
   PROP_0,
   PROP_ADDRESS,
+  PROP_FOLDER_ID,
+  PROP_FULL_TEXT,
   PROP_PROBLEM,
   PROP_STATE,
   PROP_STATUS,
@@ -50,6 +52,12 @@ dgs_feed_get_property (GObject *object, guint property_id, GValue *value, GParam
   case PROP_ADDRESS:
     g_value_set_string (value, self->record->address);
     break;
+  case PROP_FOLDER_ID:
+    g_value_set_int64 (value, self->record->folder_id);
+    break;
+  case PROP_FULL_TEXT:
+    g_value_set_boolean (value, self->record->full_text);
+    break;
   case PROP_PROBLEM:
     g_value_set_int (value, (int) dgs_feed_get_problem (self));
     break;
@@ -60,7 +68,7 @@ dgs_feed_get_property (GObject *object, guint property_id, GValue *value, GParam
     g_value_set_uint (value, self->record->status);
     break;
   case PROP_TITLE:
-    g_value_set_string (value, self->record->title);
+    g_value_set_string (value, dgs_feed_get_title (self));
     break;
   case PROP_UNREAD:
     g_value_set_uint (value, self->record->unread);
@@ -80,6 +88,9 @@ dgs_feed_class_init (DgsFeedClass *klass)
   object_class->get_property = dgs_feed_get_property;
 
   props[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
+  props[PROP_FOLDER_ID] =
+      g_param_spec_int64 ("folder-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  props[PROP_FULL_TEXT] = g_param_spec_boolean ("full-text", NULL, NULL, TRUE, flags);
   props[PROP_PROBLEM] = g_param_spec_int ("problem", NULL, NULL, 0, G_MAXINT, 0, flags);
   props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, G_MAXINT, 0, flags);
   props[PROP_STATUS] = g_param_spec_uint ("status", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -109,6 +120,7 @@ dgs_feed_record_copy (const DgsFeedRecord *record)
   *copy = *record;
   copy->address = g_strdup (record->address);
   copy->title = g_strdup (record->title);
+  copy->own_title = g_strdup (record->own_title);
   copy->link = g_strdup (record->link);
   copy->etag = g_strdup (record->etag);
   copy->last_modified = g_strdup (record->last_modified);
@@ -155,7 +167,12 @@ dgs_feed_update (DgsFeed *self, const DgsFeedRecord *record)
     g_clear_pointer (&self->canonical, g_free);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ADDRESS]);
   }
-  if (!g_str_equal (old->title, record->title))
+  if (old->folder_id != record->folder_id)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOLDER_ID]);
+  if (old->full_text != record->full_text)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FULL_TEXT]);
+  if (!g_str_equal (old->title, record->title) ||
+      g_strcmp0 (old->own_title, record->own_title) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
   if (old->unread != record->unread)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNREAD]);
@@ -246,14 +263,84 @@ dgs_feed_get_address (DgsFeed *self)
  * dgs_feed_get_title:
  * @self: a feed
  *
- * Gives what to call it.
+ * Gives what to call it: the user's own title, or the publisher's.
  *
  * Returns: (transfer none): never empty
  */
 const char *
 dgs_feed_get_title (DgsFeed *self)
 {
+  return self->record->own_title ? self->record->own_title : self->record->title;
+}
+
+/**
+ * dgs_feed_get_own_title:
+ * @self: a feed
+ *
+ * Gives what the user calls it.
+ *
+ * Returns: (transfer none) (nullable): %NULL where that is what the publisher calls it
+ */
+const char *
+dgs_feed_get_own_title (DgsFeed *self)
+{
+  return self->record->own_title;
+}
+
+/**
+ * dgs_feed_get_published_title:
+ * @self: a feed
+ *
+ * Gives what the publisher calls it, whatever the user does.
+ *
+ * Returns: (transfer none): never empty
+ */
+const char *
+dgs_feed_get_published_title (DgsFeed *self)
+{
   return self->record->title;
+}
+
+/**
+ * dgs_feed_get_folder_id:
+ * @self: a feed
+ *
+ * Tells which folder it is in.
+ *
+ * Returns: row id of the folder, 0 for none
+ */
+gint64
+dgs_feed_get_folder_id (DgsFeed *self)
+{
+  return self->record->folder_id;
+}
+
+/**
+ * dgs_feed_get_full_text:
+ * @self: a feed
+ *
+ * Tells whether the pages behind its entries are fetched.
+ *
+ * Returns: whether they are
+ */
+gboolean
+dgs_feed_get_full_text (DgsFeed *self)
+{
+  return self->record->full_text;
+}
+
+/**
+ * dgs_feed_is_page:
+ * @self: a feed
+ *
+ * Tells whether it is a page that is followed like a feed.
+ *
+ * Returns: whether it is
+ */
+gboolean
+dgs_feed_is_page (DgsFeed *self)
+{
+  return self->record->is_page;
 }
 
 /**

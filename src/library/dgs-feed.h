@@ -25,6 +25,7 @@ typedef enum {
 } DgsFeedState;
 
 /* Properties, all readable and notified: "title" (string, never empty), "address" (string),
+ * "folder-id" (int64, 0 for none), "full-text" (boolean),
  * "unread" (uint), "state" (int, DgsFeedState), "problem" (int, DgsProblem), "status" (uint). */
 #define DGS_TYPE_FEED (dgs_feed_get_type ())
 G_DECLARE_FINAL_TYPE (DgsFeed, dgs_feed, DGS, FEED, GObject)
@@ -32,6 +33,11 @@ G_DECLARE_FINAL_TYPE (DgsFeed, dgs_feed, DGS, FEED, GObject)
 gint64 dgs_feed_get_id (DgsFeed *self);
 const char *dgs_feed_get_address (DgsFeed *self);
 const char *dgs_feed_get_title (DgsFeed *self);
+const char *dgs_feed_get_own_title (DgsFeed *self);
+const char *dgs_feed_get_published_title (DgsFeed *self);
+gint64 dgs_feed_get_folder_id (DgsFeed *self);
+gboolean dgs_feed_get_full_text (DgsFeed *self);
+gboolean dgs_feed_is_page (DgsFeed *self);
 const char *dgs_feed_get_link (DgsFeed *self);
 guint dgs_feed_get_unread (DgsFeed *self);
 DgsFeedState dgs_feed_get_state (DgsFeed *self);

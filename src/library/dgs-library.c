@@ -23,6 +23,7 @@ struct _DgsLibrary {
   GListStore *feeds;
   DgsFeedIndex *index;
   GHashTable *attempts; /* comparing form of an address to a DgsAttempt */
+  GListStore *folders;
   GListStore *series;
   GFileMonitor *monitor;
   guint unread;
@@ -71,6 +72,7 @@ set_count (DgsLibrary *self, guint *count, guint value, guint property)
 static void
 apply_snapshot (DgsLibrary *self, DgsSnapshot *snapshot)
 {
+  dgs_snapshot_apply_folders (snapshot, self->folders);
   dgs_snapshot_apply_feeds (snapshot, self->feeds);
   dgs_feed_index_invalidate (self->index);
   dgs_snapshot_apply_series (snapshot, self->series);
@@ -136,6 +138,7 @@ dgs_library_dispose (GObject *object)
   g_clear_object (&self->fetcher);
   g_clear_pointer (&self->index, dgs_feed_index_free);
   g_clear_object (&self->feeds);
+  g_clear_object (&self->folders);
   g_clear_object (&self->series);
   G_OBJECT_CLASS (dgs_library_parent_class)->dispose (object);
 }
@@ -230,6 +233,7 @@ dgs_library_init (DgsLibrary *self)
   self->feeds = g_list_store_new (DGS_TYPE_FEED);
   self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->index = dgs_feed_index_new (G_LIST_MODEL (self->feeds));
+  self->folders = g_list_store_new (DGS_TYPE_FOLDER);
   self->series = g_list_store_new (DGS_TYPE_SERIES);
 }
 
@@ -355,7 +359,7 @@ dgs_library_open_finish (DgsLibrary *self, GAsyncResult *result, GError **error)
  * dgs_library_get_feeds:
  * @self: a library
  *
- * Gives the subscriptions, by title.
+ * Gives the subscriptions, in the user's order: those in folders, then the others.
  *
  * Returns: (transfer none): a model of #DgsFeed
  */
@@ -363,6 +367,20 @@ GListModel *
 dgs_library_get_feeds (DgsLibrary *self)
 {
   return G_LIST_MODEL (self->feeds);
+}
+
+/**
+ * dgs_library_get_folders:
+ * @self: a library
+ *
+ * Gives the folders, in the user's order.
+ *
+ * Returns: (transfer none): a model of #DgsFolder
+ */
+GListModel *
+dgs_library_get_folders (DgsLibrary *self)
+{
+  return G_LIST_MODEL (self->folders);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "dgs-article-text.h"
 #include "dgs-feed.h"
 #include "dgs-fetcher.h"
+#include "dgs-folder.h"
 #include "dgs-problem.h"
 #include "dgs-refresh-outcome.h"
 #include "dgs-series.h"
@@ -61,7 +62,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DgsCandidate, dgs_candidate_free)
 
 /* Refreshing gives DgsRefreshOutcomes.
  *
- * Properties, readable and notified: "feeds" (GListModel of DgsFeed, by title), "series"
+ * Properties, readable and notified: "feeds" (GListModel of DgsFeed, in the user's order), "series"
  * (GListModel of DgsSeries, by name), "unread" (uint), "saved" (uint), "refreshing" (boolean),
  * "progress" (double, 0 to 1); and writable: "marks-posts" (boolean).
  *
@@ -81,6 +82,7 @@ gboolean dgs_library_open_finish (DgsLibrary *self, GAsyncResult *result, GError
 void dgs_library_close (DgsLibrary *self);
 
 GListModel *dgs_library_get_feeds (DgsLibrary *self);
+GListModel *dgs_library_get_folders (DgsLibrary *self);
 GListModel *dgs_library_get_series (DgsLibrary *self);
 guint dgs_library_get_unread (DgsLibrary *self);
 gboolean dgs_library_get_refreshing (DgsLibrary *self);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @DGS_SCOPE_SAVED: what is saved
  * @DGS_SCOPE_FEED: what came by one feed, @id
  * @DGS_SCOPE_SERIES: the digests of one series, @id
+ * @DGS_SCOPE_FOLDER: what came by the feeds of one folder, @id
  *
  * Which articles a list holds.
  */
@@ -24,11 +25,26 @@ typedef enum {
   DGS_SCOPE_SAVED,
   DGS_SCOPE_FEED,
   DGS_SCOPE_SERIES,
+  DGS_SCOPE_FOLDER,
 } DgsScopeKind;
 
 typedef struct {
   DgsScopeKind kind;
   gint64 id;
 } DgsScope;
+
+/**
+ * DgsMarkBound:
+ * @day: the Julian day of the last row that is meant
+ * @article_id: its row id; 0 for all rows
+ * @newest: the highest row id that the user could see, 0 for any
+ *
+ * How far down a list something goes.
+ */
+typedef struct {
+  guint day;
+  gint64 article_id;
+  gint64 newest;
+} DgsMarkBound;
 
 G_END_DECLS

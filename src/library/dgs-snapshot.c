@@ -7,6 +7,7 @@
 #include "dgs-snapshot.h"
 
 #include "dgs-feed-list.h"
+#include "dgs-folder-private.h"
 #include "dgs-series-private.h"
 #include "dgs-store-queries.h"
 
@@ -20,6 +21,7 @@ void
 dgs_snapshot_free (DgsSnapshot *self)
 {
   g_clear_pointer (&self->feeds, g_ptr_array_unref);
+  g_clear_pointer (&self->folders, g_ptr_array_unref);
   g_clear_pointer (&self->series, g_ptr_array_unref);
   g_free (self);
 }
@@ -42,6 +44,9 @@ dgs_snapshot_read (DgsSqlite *db, gpointer data, GError **error)
 
   snapshot->feeds = dgs_store_feeds_list (db, error);
   if (!snapshot->feeds)
+    return NULL;
+  snapshot->folders = dgs_store_folders_list (db, error);
+  if (!snapshot->folders)
     return NULL;
   snapshot->series = dgs_store_series_list (db, error);
   if (!snapshot->series)
@@ -91,6 +96,54 @@ dgs_snapshot_apply_feeds (const DgsSnapshot *self, GListStore *feeds)
   }
   g_list_store_splice (feeds, records->len, g_list_model_get_n_items (model) - records->len, NULL,
                        0);
+}
+
+static guint
+find_folder (GListModel *folders, gint64 id, guint from)
+{
+  guint i;
+
+  for (i = from; i < g_list_model_get_n_items (folders); i++) {
+    g_autoptr (DgsFolder) folder = g_list_model_get_item (folders, i);
+
+    if (dgs_folder_get_id (folder) == id)
+      return i;
+  }
+  return G_MAXUINT;
+}
+
+/**
+ * dgs_snapshot_apply_folders:
+ * @self: a snapshot
+ * @folders: a list of #DgsFolder
+ *
+ * Brings a list to what was read; folders keep their objects.
+ */
+void
+dgs_snapshot_apply_folders (const DgsSnapshot *self, GListStore *folders)
+{
+  GListModel *model = G_LIST_MODEL (folders);
+  guint i;
+
+  for (i = 0; i < self->folders->len; i++) {
+    const DgsFolderRecord *record = g_ptr_array_index (self->folders, i);
+    guint position = find_folder (model, record->id, i);
+    g_autoptr (DgsFolder) folder = NULL;
+
+    if (position == G_MAXUINT) {
+      folder = dgs_folder_new (record);
+      g_list_store_insert (folders, i, folder);
+      continue;
+    }
+    folder = g_list_model_get_item (model, position);
+    dgs_folder_update (folder, record);
+    if (position != i) {
+      g_list_store_remove (folders, position);
+      g_list_store_insert (folders, i, folder);
+    }
+  }
+  g_list_store_splice (folders, self->folders->len,
+                       g_list_model_get_n_items (model) - self->folders->len, NULL, 0);
 }
 
 /**

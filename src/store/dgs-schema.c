@@ -202,6 +202,25 @@ static const char *const migrations[] = {
   "  INSERT INTO story_search (rowid, title, byline, text)"
   "  VALUES (new.id, new.title, new.byline, new.text);"
   "END;",
+  /* 5: the user's own order. What has no position comes after the rest, by title. A folder that
+   * is removed stays until the next one is, so that it can be taken back. */
+  "CREATE TABLE folders ("
+  "  id INTEGER PRIMARY KEY,"
+  "  name TEXT NOT NULL,"
+  "  position INTEGER NOT NULL,"
+  "  collapsed INTEGER NOT NULL DEFAULT 0,"
+  "  removed INTEGER NOT NULL DEFAULT 0"
+  ");"
+  "ALTER TABLE feeds ADD COLUMN folder_id INTEGER REFERENCES folders ON DELETE SET NULL;"
+  "ALTER TABLE feeds ADD COLUMN position INTEGER;"
+  "ALTER TABLE feeds ADD COLUMN own_title TEXT;"
+  "CREATE INDEX feeds_by_folder ON feeds (folder_id);"
+  /* Which articles were marked as read together, so that just these can be taken back. */
+  "CREATE TABLE marks ("
+  "  article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,"
+  "  batch INTEGER NOT NULL"
+  ");"
+  "CREATE INDEX marks_by_batch ON marks (batch);",
 };
 
 static gboolean

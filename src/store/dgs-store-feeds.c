@@ -17,6 +17,7 @@ dgs_feed_record_free (DgsFeedRecord *self)
 {
   g_free (self->address);
   g_free (self->title);
+  g_free (self->own_title);
   g_free (self->link);
   g_free (self->etag);
   g_free (self->last_modified);
@@ -42,7 +43,7 @@ dgs_series_record_free (DgsSeriesRecord *self)
  * @db: the connection
  * @error: return location for an error
  *
- * Reads all subscriptions, by title.
+ * Reads all subscriptions, in the user's order: those in folders, then the others.
  *
  * Returns: (transfer full) (element-type DgsFeedRecord) (nullable): the records
  */
@@ -55,12 +56,15 @@ dgs_store_feeds_list (DgsSqlite *db, GError **error)
 
   row = dgs_sqlite_query (
       db, error,
-      "SELECT id, address, title, link, is_page, full_text, etag, last_modified,"
-      " body_hash, last_success, next_due, failures, problem, status, unread"
-      " FROM feeds LEFT JOIN (SELECT feed_id, count(DISTINCT article_id) AS unread"
+      "SELECT feeds.id, address, title, link, is_page, full_text, etag, last_modified,"
+      " body_hash, last_success, next_due, failures, problem, status, unread,"
+      " own_title, folders.id, feeds.position"
+      " FROM feeds LEFT JOIN folders ON folders.id = folder_id AND removed = 0 LEFT JOIN (SELECT feed_id, count(DISTINCT article_id) AS unread"
       "  FROM articles CROSS JOIN entries ON article_id = articles.id"
       "  WHERE read = 0 GROUP BY feed_id) ON feed_id = feeds.id"
-      " WHERE subscribed = 1 ORDER BY title COLLATE NOCASE, id",
+      " WHERE subscribed = 1 ORDER BY folders.id IS NULL, folders.position, folders.id,"
+      " feeds.position IS NULL, feeds.position,"
+      " coalesce(own_title, title) COLLATE NOCASE, feeds.id",
       NULL);
   if (!row)
     return NULL;
@@ -82,6 +86,9 @@ dgs_store_feeds_list (DgsSqlite *db, GError **error)
     feed->problem = (guint) dgs_statement_int (row, 12);
     feed->status = (guint) dgs_statement_int (row, 13);
     feed->unread = (guint) dgs_statement_int (row, 14);
+    feed->own_title = dgs_statement_dup_text (row, 15);
+    feed->folder_id = dgs_statement_int (row, 16);
+    feed->placed = dgs_statement_text (row, 17) != NULL;
     g_ptr_array_add (feeds, feed);
   }
   return dgs_statement_failed (row) ? NULL : g_steal_pointer (&feeds);
@@ -117,7 +124,7 @@ dgs_store_feeds_add (
 /**
  * dgs_store_feeds_update:
  * @db: the connection
- * @record: what to keep; @unread and @full_text are not looked at
+ * @record: what to keep; @unread, @full_text and what the user arranged are not looked at
  * @error: return location for an error
  *
  * Keeps what an attempt brought.

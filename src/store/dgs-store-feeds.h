@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @id: row id
  * @address: what is fetched
  * @title: as published, or the address where nothing was published
+ * @own_title: (nullable): what the user calls it
+ * @folder_id: row id of the folder that it is in, 0 for none
+ * @placed: whether the user gave it a place; else it stands by its title
  * @link: (nullable): the site
  * @is_page: whether it is a page that is followed like a feed
  * @full_text: whether the pages behind its entries are fetched
@@ -32,6 +35,9 @@ typedef struct {
   gint64 id;
   char *address;
   char *title;
+  char *own_title;
+  gint64 folder_id;
+  gboolean placed;
   char *link;
   gboolean is_page;
   gboolean full_text;

@@ -19,6 +19,10 @@ order_sql (DgsArticleFilter filter)
   case DGS_ARTICLE_FILTER_FEED:
     return "SELECT id, day, week FROM articles WHERE id IN"
            " (SELECT article_id FROM entries WHERE feed_id = ?1) ORDER BY day DESC, id DESC";
+  case DGS_ARTICLE_FILTER_FOLDER:
+    return "SELECT id, day, week FROM articles WHERE id IN"
+           " (SELECT article_id FROM entries JOIN feeds ON feeds.id = feed_id"
+           "  WHERE folder_id = ?1 AND subscribed = 1) ORDER BY day DESC, id DESC";
   case DGS_ARTICLE_FILTER_SERIES:
     return "SELECT id, day, week FROM articles WHERE series_id = ?1 ORDER BY day DESC, id DESC";
   default:
@@ -128,7 +132,7 @@ dgs_store_articles_get (DgsSqlite *db, gint64 id, gboolean with_text, GError **e
       "SELECT articles.id, articles.key, title, name, kind, start, end, label,"
       " inferred, date, date_origin, day, week, published, updated, link, excerpt,"
       " story_count, source_count, full_text, read, saved,"
-      " (SELECT title FROM feeds WHERE id = (SELECT feed_id FROM entries"
+      " (SELECT coalesce(own_title, title) FROM feeds WHERE id = (SELECT feed_id FROM entries"
       "  WHERE article_id = articles.id LIMIT 1)), wants_page"
       " FROM articles LEFT JOIN series ON series.id = series_id"
       " WHERE articles.id = ?",
@@ -224,6 +228,9 @@ dgs_store_articles_feeds (DgsSqlite *db, gint64 id, GError **error)
 gboolean
 dgs_store_articles_mark (DgsSqlite *db, gint64 id, gboolean saved, gboolean value, GError **error)
 {
+  /* What is marked by itself is no longer part of what was marked together. */
+  if (!saved && !dgs_sqlite_run (db, error, "DELETE FROM marks WHERE article_id = ?", "i", id))
+    return FALSE;
   return dgs_sqlite_run (db, error,
                          saved ? "UPDATE articles SET saved = ? WHERE id = ?"
                                : "UPDATE articles SET read = ? WHERE id = ?",

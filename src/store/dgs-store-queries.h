@@ -25,7 +25,7 @@ typedef struct {
 /**
  * DgsArticleFilter:
  *
- * Which articles are meant. @id is the feed's or the series' row id.
+ * Which articles are meant. @id is the feed's, the series' or the folder's row id.
  */
 typedef enum {
   DGS_ARTICLE_FILTER_ALL,
@@ -33,6 +33,7 @@ typedef enum {
   DGS_ARTICLE_FILTER_SAVED,
   DGS_ARTICLE_FILTER_FEED,
   DGS_ARTICLE_FILTER_SERIES,
+  DGS_ARTICLE_FILTER_FOLDER,
 } DgsArticleFilter;
 
 GArray *dgs_store_articles_order (DgsSqlite *db,
