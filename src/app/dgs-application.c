@@ -11,6 +11,7 @@
 
 #include "dgs-fetcher.h"
 #include "dgs-library.h"
+#include "dgs-text-actions.h"
 #include "dgs-window.h"
 #include "dgs-words.h"
 
@@ -190,6 +191,7 @@ dgs_application_startup (GApplication *application)
   for (i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
+  dgs_text_actions_add (GTK_APPLICATION (application));
   g_unix_signal_add (SIGTERM, terminate_cb, application);
   g_unix_signal_add (SIGINT, terminate_cb, application);
 }

@@ -12,6 +12,8 @@
 #include "dgs-article-words.h"
 #include "dgs-reader-view.h"
 #include "dgs-sources-sheet.h"
+#include "dgs-text-popover.h"
+#include "dgs-text-settings.h"
 #include "dgs-words.h"
 
 /* A text that comes sooner than this shows no spinner before it, which would only flicker. */
@@ -21,6 +23,7 @@ struct _DgsArticlePage {
   AdwNavigationPage parent_instance;
 
   AdwBanner *beginning;
+  AdwClampScrollable *clamp;
   AdwStatusPage *failure;
   DgsReaderView *reader;
   DgsSourcesSheet *sheet;
@@ -31,6 +34,7 @@ struct _DgsArticlePage {
   DgsArticle *article;
   DgsArticleText *text;
   DgsLibrary *library;
+  DgsTextSettings *text_settings;
   GCancellable *cancellable;
   guint spinner_source;
   gboolean fetching;
@@ -269,6 +273,7 @@ dgs_article_page_dispose (GObject *object)
   stop_loading (self);
   g_clear_object (&self->article);
   g_clear_object (&self->library);
+  g_clear_object (&self->text_settings);
   g_clear_pointer (&self->text, dgs_article_text_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DGS_TYPE_ARTICLE_PAGE);
 
@@ -295,9 +300,11 @@ dgs_article_page_class_init (DgsArticlePageClass *klass)
 
   g_type_ensure (DGS_TYPE_READER_VIEW);
   g_type_ensure (DGS_TYPE_SOURCES_SHEET);
+  g_type_ensure (DGS_TYPE_TEXT_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/digests/Digests/ui/dgs-article-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DgsArticlePage, beginning);
+  gtk_widget_class_bind_template_child (widget_class, DgsArticlePage, clamp);
   gtk_widget_class_bind_template_child (widget_class, DgsArticlePage, failure);
   gtk_widget_class_bind_template_child (widget_class, DgsArticlePage, reader);
   gtk_widget_class_bind_template_child (widget_class, DgsArticlePage, sheet);
@@ -316,6 +323,7 @@ static void
 dgs_article_page_init (DgsArticlePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->text_settings = dgs_text_settings_new (GTK_TEXT_VIEW (self->reader), self->clamp);
 }
 
 /**

@@ -41,9 +41,15 @@ static const Shortcut reading[] = {
 };
 
 static const Shortcut text[] = {
-  { "space", N_ ("Next page") },        { "<Shift>space", N_ ("Previous page") },
-  { "Tab", N_ ("Next link") },          { "<Shift>Tab", N_ ("Previous link") },
-  { "Return", N_ ("Follow the link") }, { "F7", N_ ("Show a cursor in the text") },
+  { "space", N_ ("Next page") },
+  { "<Shift>space", N_ ("Previous page") },
+  { "Tab", N_ ("Next link") },
+  { "<Shift>Tab", N_ ("Previous link") },
+  { "Return", N_ ("Follow the link") },
+  { "F7", N_ ("Show a cursor in the text") },
+  { "<Control>plus", N_ ("Larger text") },
+  { "<Control>minus", N_ ("Smaller text") },
+  { "<Control>0", N_ ("Text of normal size") },
 };
 
 static void

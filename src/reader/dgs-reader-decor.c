@@ -20,6 +20,7 @@ typedef struct {
   GtkTextTag *quote;
   GtkTextTag *rule;
   float width;
+  float scale;
 } Decor;
 
 static void
@@ -61,18 +62,19 @@ static gboolean
 draw_line (Decor *self, GtkTextIter *iter)
 {
   GdkRectangle area = { 0 };
+  float padding = DGS_CODE_PADDING * self->scale;
+  float space = DGS_PARAGRAPH_SPACE * self->scale;
 
   if (gtk_text_iter_has_tag (iter, self->code)) {
     measure_run (self, iter, self->code, &area);
-    fill (self, (float) (area.x - DGS_CODE_PADDING), (float) area.y,
-          (float) (area.width + DGS_CODE_PADDING), (float) (area.height - DGS_PARAGRAPH_SPACE),
-          RADIUS, 0.07f);
+    fill (self, (float) area.x - padding, (float) area.y, (float) area.width + padding,
+          (float) area.height - space, RADIUS, 0.07f);
     return TRUE;
   }
   if (gtk_text_iter_has_tag (iter, self->quote)) {
     measure_run (self, iter, self->quote, &area);
-    fill (self, (float) (area.x - BAR_DISTANCE), (float) area.y, BAR_WIDTH,
-          (float) (area.height - DGS_PARAGRAPH_SPACE / 2), 1, 0.25f);
+    fill (self, (float) area.x - BAR_DISTANCE * self->scale, (float) area.y, BAR_WIDTH,
+          (float) area.height - space / 2, 1, 0.25f);
     return TRUE;
   }
   if (gtk_text_iter_has_tag (iter, self->rule)) {
@@ -100,6 +102,7 @@ dgs_reader_decor_snapshot (GtkTextView *view, GtkSnapshot *snapshot)
   int y = 0;
   int height = 0;
 
+  self.scale = (float) dgs_reader_styles_get_scale (gtk_text_view_get_buffer (view));
   self.code = gtk_text_tag_table_lookup (table, DGS_STYLE_CODE_BLOCK);
   self.quote = gtk_text_tag_table_lookup (table, DGS_STYLE_QUOTE);
   self.rule = gtk_text_tag_table_lookup (table, DGS_STYLE_RULE);

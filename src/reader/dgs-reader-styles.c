@@ -6,13 +6,14 @@
 
 #include "dgs-reader-styles.h"
 
-/* One step of indentation, in pixels: wide enough for a bullet or a two-digit number. */
-#define STEP 28
-
 /* What is nested deeper stands at the deepest level: a narrow window has no room for more. */
 #define MAX_LEVEL 5
 
 #define N_HEADINGS 6
+
+#define LINE_HEIGHT 1.3
+
+#define SCALE_KEY "dgs-reader-styles-scale"
 
 typedef struct {
   const char *name;
@@ -22,8 +23,8 @@ typedef struct {
   int below;
 } Style;
 
-/* Sizes are relative to the font of the view, distances are in pixels. A tag that comes later
- * wins over one that comes earlier. */
+/* Sizes are relative to the font of the view, distances are in pixels at a scale of 1. A tag that
+ * comes later wins over one that comes earlier. */
 static const Style styles[] = {
   { DGS_STYLE_BODY, 1.0, 0, 0, 0 },
   { DGS_STYLE_PARAGRAPH, 0, 0, 0, DGS_PARAGRAPH_SPACE },
@@ -74,19 +75,86 @@ add_style (GtkTextBuffer *buffer, const Style *style)
     g_object_set (tag, "scale", style->scale, NULL);
   if (style->weight > 0)
     g_object_set (tag, "weight", style->weight, NULL);
-  if (style->above > 0)
-    g_object_set (tag, "pixels-above-lines", style->above, NULL);
-  if (style->below > 0)
-    g_object_set (tag, "pixels-below-lines", style->below, NULL);
+}
+
+static int
+get_pixels (GtkTextBuffer *buffer, double pixels)
+{
+  return (int) (pixels * dgs_reader_styles_get_scale (buffer) + 0.5);
 }
 
 static void
-add_tabs (GtkTextTag *tag)
+set_distances (GtkTextBuffer *buffer, const Style *style)
 {
-  PangoTabArray *tabs = pango_tab_array_new_with_positions (1, TRUE, PANGO_TAB_LEFT, STEP);
+  GtkTextTag *tag = get_tag (buffer, style->name);
 
-  g_object_set (tag, "tabs", tabs, "indent", -STEP, NULL);
+  if (style->above > 0)
+    g_object_set (tag, "pixels-above-lines", get_pixels (buffer, style->above), NULL);
+  if (style->below > 0)
+    g_object_set (tag, "pixels-below-lines", get_pixels (buffer, style->below), NULL);
+}
+
+static void
+set_tabs (GtkTextTag *tag, int step)
+{
+  PangoTabArray *tabs = pango_tab_array_new_with_positions (1, TRUE, PANGO_TAB_LEFT, step);
+
+  g_object_set (tag, "tabs", tabs, "indent", -step, NULL);
   pango_tab_array_free (tabs);
+}
+
+static char *
+get_level_name (guint level)
+{
+  return g_strdup_printf ("level-%u", level);
+}
+
+/**
+ * dgs_reader_styles_set_text:
+ * @buffer: a buffer with styles
+ * @scale: how large the font of the view is, where 1 is a size of 12 points
+ * @line_height: the distance between the lines of text, where 1 is that of the font
+ *
+ * Adapts the distances to the size of the text.
+ */
+void
+dgs_reader_styles_set_text (GtkTextBuffer *buffer, double scale, double line_height)
+{
+  gsize i;
+  guint level;
+
+  g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer) && scale > 0 && line_height > 0);
+
+  g_object_set_data_full (G_OBJECT (buffer), SCALE_KEY, g_memdup2 (&scale, sizeof scale), g_free);
+  for (i = 0; i < G_N_ELEMENTS (styles); i++)
+    set_distances (buffer, &styles[i]);
+  for (level = 1; level <= MAX_LEVEL; level++) {
+    g_autofree char *name = get_level_name (level);
+    GtkTextTag *tag = get_tag (buffer, name);
+
+    if (tag)
+      g_object_set (tag, "left-margin", get_pixels (buffer, level * DGS_INDENT_STEP), NULL);
+  }
+  set_tabs (get_tag (buffer, DGS_STYLE_HANGING), get_pixels (buffer, DGS_INDENT_STEP));
+  g_object_set (get_tag (buffer, DGS_STYLE_CODE_BLOCK), "left-margin",
+                get_pixels (buffer, DGS_CODE_PADDING + 2), NULL);
+  g_object_set (get_tag (buffer, DGS_STYLE_BODY), "line-height", (float) line_height, NULL);
+}
+
+/**
+ * dgs_reader_styles_get_scale:
+ * @buffer: a buffer with styles
+ *
+ * Tells how many pixels there are to one of the distances that the styles are made of.
+ *
+ * Returns: 1 until dgs_reader_styles_set_text() says something else
+ */
+double
+dgs_reader_styles_get_scale (GtkTextBuffer *buffer)
+{
+  const double *scale = g_object_get_data (G_OBJECT (buffer), SCALE_KEY);
+
+  return scale ? *scale : 1;
 }
 
 /**
@@ -106,13 +174,12 @@ dgs_reader_styles_new_buffer (void)
   for (i = 0; i < G_N_ELEMENTS (styles); i++)
     add_style (buffer, &styles[i]);
 
-  g_object_set (get_tag (buffer, DGS_STYLE_BODY), "line-height", 1.3f, NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_TITLE), "line-height", 1.1f, NULL);
   for (i = 0; i < N_HEADINGS; i++)
     g_object_set (get_tag (buffer, headings[i]), "line-height", 1.15f, NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_STORY), "line-height", 1.2f, NULL);
-  g_object_set (get_tag (buffer, DGS_STYLE_CODE_BLOCK), "family", "Monospace", "left-margin",
-                DGS_CODE_PADDING + 2, "accumulative-margin", TRUE, NULL);
+  g_object_set (get_tag (buffer, DGS_STYLE_CODE_BLOCK), "family", "Monospace",
+                "accumulative-margin", TRUE, NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_TABLE), "family", "Monospace", NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_CODE), "family", "Monospace", NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_EMPHASIS), "style", PANGO_STYLE_ITALIC, NULL);
@@ -120,7 +187,7 @@ dgs_reader_styles_new_buffer (void)
   g_object_set (get_tag (buffer, DGS_STYLE_STRIKE), "strikethrough", TRUE, NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_LINK), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_FOCUS), "underline", PANGO_UNDERLINE_DOUBLE, NULL);
-  add_tabs (get_tag (buffer, DGS_STYLE_HANGING));
+  dgs_reader_styles_set_text (buffer, 1, LINE_HEIGHT);
   return buffer;
 }
 
@@ -151,11 +218,12 @@ GtkTextTag *
 dgs_reader_styles_get_level (GtkTextBuffer *buffer, guint level)
 {
   guint depth = MIN (level, MAX_LEVEL);
-  g_autofree char *name = g_strdup_printf ("level-%u", depth);
+  g_autofree char *name = get_level_name (depth);
   GtkTextTag *tag = get_tag (buffer, name);
 
   if (!tag)
-    tag = gtk_text_buffer_create_tag (buffer, name, "left-margin", (int) depth * STEP,
+    tag = gtk_text_buffer_create_tag (buffer, name, "left-margin",
+                                      get_pixels (buffer, depth * DGS_INDENT_STEP),
                                       "accumulative-margin", TRUE, NULL);
   return tag;
 }

@@ -32,10 +32,13 @@ G_BEGIN_DECLS
 #define DGS_STYLE_LINK "link"
 #define DGS_STYLE_FOCUS "focus"
 
-/* Pixels between the ground of code and its text. */
+/* Pixels at the size that the distances are made for; dgs_reader_styles_get_scale() says how many
+ * there are at another. */
+
+/* Between the ground of code and its text. */
 #define DGS_CODE_PADDING 10
 
-/* Pixels below a paragraph. */
+/* Below a paragraph. */
 #define DGS_PARAGRAPH_SPACE 14
 
 GtkTextBuffer *dgs_reader_styles_new_buffer (void);
@@ -43,6 +46,13 @@ GtkTextBuffer *dgs_reader_styles_new_buffer (void);
 const char *dgs_reader_styles_get_heading (guint level);
 
 GtkTextTag *dgs_reader_styles_get_level (GtkTextBuffer *buffer, guint level);
+
+/* One step of indentation: wide enough for a bullet or a two-digit number. */
+#define DGS_INDENT_STEP 28
+
+void dgs_reader_styles_set_text (GtkTextBuffer *buffer, double scale, double line_height);
+
+double dgs_reader_styles_get_scale (GtkTextBuffer *buffer);
 
 void dgs_reader_styles_set_colors (GtkTextBuffer *buffer,
                                    const GdkRGBA *text,
