@@ -6,30 +6,9 @@
 
 #include "dgs-cli.h"
 
-#include "dgs-library-organize.h"
-#include "dgs-opml.h"
-
-static GPtrArray *
-subscriptions (DgsCli *cli)
-{
-  GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_feed_link_free);
-  GListModel *feeds = dgs_library_get_feeds (cli->library);
-  guint n = g_list_model_get_n_items (feeds);
-  guint i;
-
-  for (i = 0; i < n; i++) {
-    g_autoptr (DgsFeed) feed = g_list_model_get_item (feeds, i);
-    DgsFolder *folder = dgs_library_find_folder (cli->library, dgs_feed_get_folder_id (feed));
-    DgsFeedLink *link = g_new0 (DgsFeedLink, 1);
-
-    link->address = g_strdup (dgs_feed_get_address (feed));
-    link->title = g_strdup (dgs_feed_get_published_title (feed));
-    link->own_title = g_strdup (dgs_feed_get_own_title (feed));
-    link->folder = folder ? g_strdup (dgs_folder_get_name (folder)) : NULL;
-    g_ptr_array_add (links, link);
-  }
-  return links;
-}
+#include "dgs-feed-parser.h"
+#include "dgs-opml-import.h"
+#include "dgs-words.h"
 
 static void
 print_counts (DgsCli *cli, const char *first, guint n_first, const char *second, guint n_second)
@@ -58,8 +37,7 @@ print_counts (DgsCli *cli, const char *first, guint n_first, const char *second,
 static DgsCliStatus
 export_subscriptions (DgsCli *cli, const char *path)
 {
-  g_autoptr (GPtrArray) links = subscriptions (cli);
-  g_autofree char *text = dgs_opml_write (links, "Digests");
+  g_autofree char *text = dgs_library_export_opml (cli->library);
   g_autoptr (GError) error = NULL;
 
   if (!path) {
@@ -70,72 +48,54 @@ export_subscriptions (DgsCli *cli, const char *path)
     g_printerr ("%s: %s\n", path, error->message);
     return DGS_CLI_DISK;
   }
-  print_counts (cli, "exported", links->len, NULL, 0);
+  print_counts (cli, "exported", g_list_model_get_n_items (dgs_library_get_feeds (cli->library)),
+                NULL, 0);
   return DGS_CLI_DONE;
 }
 
-/* Returns whether the feed stands where the file has it. */
-static gboolean
-organize (DgsCli *cli, DgsFeed *feed, const DgsFeedLink *link)
+static DgsCliStatus
+fail_import (const GError *error, const char *path)
 {
-  GAsyncResult *place = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!link->own_title && !link->folder)
-    return TRUE;
-  dgs_library_organize_feed_async (cli->library, dgs_feed_get_id (feed), link->own_title,
-                                   link->folder, dgs_cli_result_cb, &place);
-  result = dgs_cli_wait (&place);
-  if (!dgs_library_organize_finish (cli->library, result, &error))
-    dgs_cli_fail (error, link->address);
-  return error == NULL;
+  if (error->domain != G_IO_ERROR)
+    return dgs_cli_fail (error, path);
+  g_printerr ("%s: %s\n", path, error->message);
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? DGS_CLI_NO_FILE : DGS_CLI_DISK;
 }
 
-/* Returns whether the feed is followed now, having said why where it is not. One that was
- * followed before stays as its user has arranged it. */
-static gboolean
-follow (DgsCli *cli, const DgsFeedLink *link)
+static void
+print_failures (GPtrArray *failures)
 {
-  GAsyncResult *place = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DgsFeed) feed = NULL;
+  guint i;
 
-  if (dgs_library_find_feed (cli->library, link->address))
-    return TRUE;
-  dgs_library_subscribe_async (cli->library, link->address, NULL, dgs_cli_result_cb, &place);
-  result = dgs_cli_wait (&place);
-  feed = dgs_library_subscribe_finish (cli->library, result, NULL, &error);
-  if (!feed) {
-    dgs_cli_fail (error, link->address);
-    return FALSE;
+  for (i = 0; i < failures->len; i++) {
+    const DgsImportFailure *failure = g_ptr_array_index (failures, i);
+    g_autofree char *words =
+        dgs_words_problem (failure->problem, failure->status, failure->address);
+
+    g_printerr ("%s: %s\n", failure->address, words);
   }
-  return organize (cli, feed, link);
 }
 
 static DgsCliStatus
 import_subscriptions (DgsCli *cli, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
-  g_autoptr (GPtrArray) links = NULL;
-  guint followed = 0;
-  guint i;
+  g_autoptr (DgsOpmlImport) import = NULL;
 
-  if (!bytes) {
-    g_printerr ("%s: %s\n", path, error->message);
-    return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? DGS_CLI_NO_FILE
-                                                                     : DGS_CLI_DISK;
-  }
-  links = dgs_opml_parse (bytes, &error);
-  if (!links)
-    return dgs_cli_fail (error, path);
-  for (i = 0; i < links->len; i++)
-    followed += follow (cli, g_ptr_array_index (links, i)) ? 1 : 0;
-  print_counts (cli, "imported", followed, "failed", links->len - followed);
-  return followed == links->len ? DGS_CLI_DONE : DGS_CLI_NOTHING;
+  dgs_library_import_opml_async (cli->library, file, NULL, NULL, NULL, dgs_cli_result_cb, &place);
+  result = dgs_cli_wait (&place);
+  import = dgs_library_import_opml_finish (cli->library, result, &error);
+  if (import && import->site)
+    error = g_error_new_literal (DGS_FEED_ERROR, DGS_FEED_ERROR_NOT_A_FEED, "a feed, no list");
+  if (error)
+    return fail_import (error, path);
+  print_failures (import->failures);
+  print_counts (cli, "imported", import->added->len + import->n_existing - import->failures->len,
+                "failed", import->failures->len);
+  return import->failures->len == 0 ? DGS_CLI_DONE : DGS_CLI_NOTHING;
 }
 
 /**

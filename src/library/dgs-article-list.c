@@ -371,8 +371,7 @@ dgs_article_list_get_bound (DgsArticleList *self, guint position, DgsMarkBound *
   if (self->order->len == 0 || (position != G_MAXUINT && position >= self->order->len))
     return FALSE;
   for (i = 0; i < self->order->len; i++)
-    out_bound->newest =
-        MAX (out_bound->newest, g_array_index (self->order, DgsArticleOrder, i).id);
+    out_bound->newest = MAX (out_bound->newest, g_array_index (self->order, DgsArticleOrder, i).id);
   if (position != G_MAXUINT) {
     const DgsArticleOrder *row = &g_array_index (self->order, DgsArticleOrder, position);
 

@@ -30,8 +30,6 @@ void dgs_article_list_get_section (DgsArticleList *self,
 
 guint dgs_article_list_find (DgsArticleList *self, gint64 article_id);
 
-gboolean dgs_article_list_get_bound (DgsArticleList *self,
-                                     guint position,
-                                     DgsMarkBound *out_bound);
+gboolean dgs_article_list_get_bound (DgsArticleList *self, guint position, DgsMarkBound *out_bound);
 
 G_END_DECLS

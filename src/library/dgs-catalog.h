@@ -88,4 +88,3 @@ void dgs_library_find_article_async (DgsLibrary *self,
 gint64 dgs_library_find_article_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS
-

@@ -88,8 +88,7 @@ dgs_feed_class_init (DgsFeedClass *klass)
   object_class->get_property = dgs_feed_get_property;
 
   props[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
-  props[PROP_FOLDER_ID] =
-      g_param_spec_int64 ("folder-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  props[PROP_FOLDER_ID] = g_param_spec_int64 ("folder-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   props[PROP_FULL_TEXT] = g_param_spec_boolean ("full-text", NULL, NULL, TRUE, flags);
   props[PROP_PROBLEM] = g_param_spec_int ("problem", NULL, NULL, 0, G_MAXINT, 0, flags);
   props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, G_MAXINT, 0, flags);

@@ -91,10 +91,11 @@ start_subscription (GTask *task, const char *address, gboolean is_page, GBytes *
 {
   DgsLibrary *self = g_task_get_source_object (task);
   Subscription *subscription = g_task_get_task_data (task);
-  DgsFeedRecord record = {
-    .address = (char *) address, .title = (char *) address, .is_page = is_page, .full_text = TRUE
-  };
+  DgsFeedRecord record = { .address = (char *) address,
+                           .title = (char *) address,
+                           .is_page = is_page };
 
+  record.full_text = dgs_library_get_full_texts (self);
   subscription->address = g_strdup (address);
   dgs_library_set_attempt (self, address, (DgsAttempt) { TRUE, DGS_PROBLEM_NONE });
   dgs_refresh_async (dgs_library_get_store (self), dgs_library_get_fetcher (self), &record, bytes,

@@ -31,9 +31,16 @@ change_free (Change *change)
   g_free (change);
 }
 
-/* An empty name is none. */
-static char *
-tidy_name (const char *name)
+/**
+ * dgs_library_tidy_name:
+ * @name: (nullable): what somebody calls a feed or a folder
+ *
+ * Makes a name of it that can be kept: valid, one line, not too long.
+ *
+ * Returns: (transfer full) (nullable): plain text, %NULL where it is empty
+ */
+char *
+dgs_library_tidy_name (const char *name)
 {
   g_autofree char *valid = name ? g_utf8_make_valid (name, -1) : NULL;
   g_autofree char *tidy = dgs_text_excerpt (valid, MAX_NAME);
@@ -113,7 +120,7 @@ dgs_library_rename_feed_async (DgsLibrary *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  const Change change = { .id = feed_id, .title = tidy_name (title) };
+  const Change change = { .id = feed_id, .title = dgs_library_tidy_name (title) };
 
   write_change (self, rename_feed, &change, callback, user_data);
 }
@@ -157,49 +164,6 @@ dgs_library_move_feed_async (DgsLibrary *self,
   write_change (self, move_feed, &change, callback, user_data);
 }
 
-static gpointer
-organize_feed (DgsSqlite *db, gpointer data, GError **error)
-{
-  Change *change = data;
-
-  if (change->title && !dgs_store_feeds_rename (db, change->id, change->title, error))
-    return NULL;
-  if (change->folder) {
-    change->folder_id = dgs_store_folders_add (db, change->folder, error);
-    if (!change->folder_id ||
-        !dgs_store_feeds_move (db, change->id, change->folder_id, 0, FALSE, error))
-      return NULL;
-  }
-  return change;
-}
-
-/**
- * dgs_library_organize_feed_async:
- * @self: an open library
- * @feed_id: row id of a feed
- * @title: (nullable): what to call it, %NULL to leave that
- * @folder: (nullable): the name of the folder that it goes to the end of, which is made where
- *   there is none; %NULL to leave it where it is
- * @callback: called at the end
- * @user_data: for @callback
- *
- * Puts a feed where a list of subscriptions has it.
- */
-void
-dgs_library_organize_feed_async (DgsLibrary *self,
-                                 gint64 feed_id,
-                                 const char *title,
-                                 const char *folder,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  const Change change = {
-    .id = feed_id, .title = tidy_name (title), .folder = tidy_name (folder)
-  };
-
-  write_change (self, organize_feed, &change, callback, user_data);
-}
-
 /* --- Folders --- */
 
 static gpointer
@@ -209,8 +173,7 @@ create_folder (DgsSqlite *db, gpointer data, GError **error)
 
   change->folder_id = dgs_store_folders_add (db, change->folder, error);
   if (!change->folder_id ||
-      (change->id &&
-       !dgs_store_feeds_move (db, change->id, change->folder_id, 0, FALSE, error)))
+      (change->id && !dgs_store_feeds_move (db, change->id, change->folder_id, 0, FALSE, error)))
     return NULL;
   return change;
 }
@@ -232,7 +195,7 @@ dgs_library_create_folder_async (DgsLibrary *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  const Change change = { .id = feed_id, .folder = tidy_name (name) };
+  const Change change = { .id = feed_id, .folder = dgs_library_tidy_name (name) };
 
   g_return_if_fail (change.folder != NULL);
 
@@ -282,7 +245,7 @@ dgs_library_rename_folder_async (DgsLibrary *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  const Change change = { .folder_id = folder_id, .folder = tidy_name (name) };
+  const Change change = { .folder_id = folder_id, .folder = dgs_library_tidy_name (name) };
 
   g_return_if_fail (change.folder != NULL);
 
@@ -445,7 +408,7 @@ DgsFolder *
 dgs_library_find_folder_by_name (DgsLibrary *self, const char *name)
 {
   GListModel *folders = dgs_library_get_folders (self);
-  g_autofree char *tidy = tidy_name (name);
+  g_autofree char *tidy = dgs_library_tidy_name (name);
   guint i;
 
   for (i = 0; i < g_list_model_get_n_items (folders); i++) {

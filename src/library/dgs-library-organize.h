@@ -23,13 +23,6 @@ void dgs_library_move_feed_async (DgsLibrary *self,
                                   gboolean after,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-void dgs_library_organize_feed_async (DgsLibrary *self,
-                                      gint64 feed_id,
-                                      const char *title,
-                                      const char *folder,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data);
-
 void dgs_library_create_folder_async (DgsLibrary *self,
                                       const char *name,
                                       gint64 feed_id,

@@ -20,6 +20,8 @@ typedef struct {
   GPtrArray *outcomes;
   GArray *feed_ids; /* all that were chosen, due or not */
   DgsRefreshFlags flags;
+  DgsProgressFunc progress;
+  gpointer progress_data;
   GError *error; /* the first that stopped everything */
   guint running;
   guint total;
@@ -207,6 +209,8 @@ advance (GTask *task)
     round->running++;
     start (task, record);
   }
+  if (round->progress)
+    round->progress (round->done, round->total, round->progress_data);
   if (round->running > 0)
     dgs_library_set_progress (self, round->done, round->total);
   else
@@ -280,6 +284,35 @@ dgs_library_refresh_async (DgsLibrary *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
+  dgs_library_refresh_watched_async (self, feed_ids, n_feeds, flags, NULL, NULL, cancellable,
+                                     callback, user_data);
+}
+
+/**
+ * dgs_library_refresh_watched_async:
+ * @self: an open library
+ * @feed_ids: (array length=n_feeds) (nullable): row ids of feeds, %NULL for all
+ * @n_feeds: how many
+ * @flags: what to do
+ * @progress: (nullable): told how many feeds are done, on the main loop
+ * @progress_data: for @progress
+ * @cancellable: (nullable): stops it; what was written stays
+ * @callback: called when all are done
+ * @user_data: for @callback
+ *
+ * Refreshes feeds as dgs_library_refresh_async() does, and tells how far it is.
+ */
+void
+dgs_library_refresh_watched_async (DgsLibrary *self,
+                                   const gint64 *feed_ids,
+                                   gsize n_feeds,
+                                   DgsRefreshFlags flags,
+                                   DgsProgressFunc progress,
+                                   gpointer progress_data,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Round *round = g_new0 (Round, 1);
 
@@ -287,6 +320,8 @@ dgs_library_refresh_async (DgsLibrary *self,
   round->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_refresh_outcome_free);
   round->feed_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   round->flags = flags;
+  round->progress = progress;
+  round->progress_data = progress_data;
   choose (self, round, feed_ids, n_feeds);
   g_task_set_source_tag (task, dgs_library_refresh_async);
   g_task_set_task_data (task, round, (GDestroyNotify) round_free);

@@ -120,8 +120,7 @@ dgs_library_source_update (DgsLibrarySource *self,
   static const guint none[DGS_SOURCE_WEEKS];
   const guint *counts = weeks ? weeks : none;
 
-  if (self->n_digests == record->digests &&
-      memcmp (self->weeks, counts, sizeof self->weeks) == 0)
+  if (self->n_digests == record->digests && memcmp (self->weeks, counts, sizeof self->weeks) == 0)
     return;
   self->n_digests = record->digests;
   read_date (&self->first, record->first);

@@ -30,6 +30,7 @@ struct _DgsLibrary {
   guint saved;
   gboolean refreshing;
   gboolean marks_posts;
+  gboolean full_texts;
   double progress;
   guint reload_timeout;
   gboolean reloading;
@@ -39,6 +40,7 @@ struct _DgsLibrary {
 enum {
   PROP_0,
   PROP_FEEDS,
+  PROP_FULL_TEXTS,
   PROP_MARKS_POSTS,
   PROP_PROGRESS,
   PROP_REFRESHING,
@@ -162,6 +164,9 @@ dgs_library_get_property (GObject *object, guint property_id, GValue *value, GPa
   case PROP_FEEDS:
     g_value_set_object (value, self->feeds);
     break;
+  case PROP_FULL_TEXTS:
+    g_value_set_boolean (value, self->full_texts);
+    break;
   case PROP_MARKS_POSTS:
     g_value_set_boolean (value, self->marks_posts);
     break;
@@ -193,6 +198,8 @@ dgs_library_set_property (GObject *object,
 {
   if (property_id == PROP_MARKS_POSTS)
     dgs_library_set_marks_posts (DGS_LIBRARY (object), g_value_get_boolean (value));
+  else if (property_id == PROP_FULL_TEXTS)
+    DGS_LIBRARY (object)->full_texts = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -209,6 +216,8 @@ dgs_library_class_init (DgsLibraryClass *klass)
   object_class->set_property = dgs_library_set_property;
 
   props[PROP_FEEDS] = g_param_spec_object ("feeds", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  props[PROP_FULL_TEXTS] =
+      g_param_spec_boolean ("full-texts", NULL, NULL, TRUE, flags | G_PARAM_WRITABLE);
   props[PROP_MARKS_POSTS] =
       g_param_spec_boolean ("marks-posts", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
   props[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, flags);
@@ -235,6 +244,7 @@ dgs_library_init (DgsLibrary *self)
   self->index = dgs_feed_index_new (G_LIST_MODEL (self->feeds));
   self->folders = g_list_store_new (DGS_TYPE_FOLDER);
   self->series = g_list_store_new (DGS_TYPE_SERIES);
+  self->full_texts = TRUE;
 }
 
 /**
@@ -453,6 +463,20 @@ dgs_library_set_marks_posts (DgsLibrary *self, gboolean marks_posts)
     return;
   self->marks_posts = marks_posts;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MARKS_POSTS]);
+}
+
+/**
+ * dgs_library_get_full_texts:
+ * @self: a library
+ *
+ * Tells whether the pages behind the entries of a new feed are fetched.
+ *
+ * Returns: %TRUE until the user chose otherwise
+ */
+gboolean
+dgs_library_get_full_texts (DgsLibrary *self)
+{
+  return self->full_texts;
 }
 
 /**

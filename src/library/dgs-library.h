@@ -64,7 +64,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DgsCandidate, dgs_candidate_free)
  *
  * Properties, readable and notified: "feeds" (GListModel of DgsFeed, in the user's order), "series"
  * (GListModel of DgsSeries, by name), "unread" (uint), "saved" (uint), "refreshing" (boolean),
- * "progress" (double, 0 to 1); and writable: "marks-posts" (boolean).
+ * "progress" (double, 0 to 1); and writable: "full-texts" (boolean), "marks-posts"
+ * (boolean).
  *
  * Signals: "changed": the store was read again; "refreshed" (guint n_new, guint n_failed): a
  * refresh has ended; "subscribing": a subscription was begun, or came to nothing. */
@@ -88,6 +89,7 @@ guint dgs_library_get_unread (DgsLibrary *self);
 gboolean dgs_library_get_refreshing (DgsLibrary *self);
 gboolean dgs_library_get_marks_posts (DgsLibrary *self);
 void dgs_library_set_marks_posts (DgsLibrary *self, gboolean marks_posts);
+gboolean dgs_library_get_full_texts (DgsLibrary *self);
 double dgs_library_get_progress (DgsLibrary *self);
 
 DgsFeed *dgs_library_find_feed (DgsLibrary *self, const char *address);

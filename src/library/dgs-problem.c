@@ -7,6 +7,7 @@
 #include "dgs-problem.h"
 
 #include <gio/gio.h>
+#include <sqlite3.h>
 
 #include "dgs-feed-parser.h"
 #include "dgs-fetcher.h"
@@ -111,5 +112,42 @@ dgs_problem_from_status (guint status)
     return DGS_PROBLEM_WAIT;
   default:
     return DGS_PROBLEM_SERVER;
+  }
+}
+
+/**
+ * dgs_library_fault_from_error:
+ * @error: what opening a library gave back
+ *
+ * Sorts an error into what the user can do about it.
+ *
+ * Returns: the fault, %DGS_LIBRARY_FAULT_UNKNOWN where nothing fits
+ */
+DgsLibraryFault
+dgs_library_fault_from_error (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, DGS_LIBRARY_FAULT_UNKNOWN);
+
+  if (g_error_matches (error, DGS_SCHEMA_ERROR, DGS_SCHEMA_ERROR_NEWER))
+    return DGS_LIBRARY_FAULT_NEWER;
+  if (error->domain != DGS_SQLITE_ERROR)
+    return DGS_LIBRARY_FAULT_UNKNOWN;
+  switch (error->code) {
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+    return DGS_LIBRARY_FAULT_DAMAGED;
+  case SQLITE_AUTH:
+  case SQLITE_CANTOPEN:
+  case SQLITE_IOERR:
+  case SQLITE_PERM:
+  case SQLITE_READONLY:
+    return DGS_LIBRARY_FAULT_DENIED;
+  case SQLITE_FULL:
+    return DGS_LIBRARY_FAULT_FULL;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return DGS_LIBRARY_FAULT_BUSY;
+  default:
+    return DGS_LIBRARY_FAULT_UNKNOWN;
   }
 }

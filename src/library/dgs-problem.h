@@ -42,6 +42,27 @@ typedef enum {
 DgsProblem dgs_problem_from_error (const GError *error);
 DgsProblem dgs_problem_from_status (guint status);
 
+/**
+ * DgsLibraryFault:
+ * @DGS_LIBRARY_FAULT_NEWER: a newer version of the program made it
+ * @DGS_LIBRARY_FAULT_DAMAGED: what is in its file is no library, or not a whole one
+ * @DGS_LIBRARY_FAULT_DENIED: its folder or file cannot be made, read or written
+ * @DGS_LIBRARY_FAULT_FULL: the disk is full
+ * @DGS_LIBRARY_FAULT_BUSY: another program keeps it to itself
+ *
+ * Why a library cannot be opened.
+ */
+typedef enum {
+  DGS_LIBRARY_FAULT_UNKNOWN,
+  DGS_LIBRARY_FAULT_NEWER,
+  DGS_LIBRARY_FAULT_DAMAGED,
+  DGS_LIBRARY_FAULT_DENIED,
+  DGS_LIBRARY_FAULT_FULL,
+  DGS_LIBRARY_FAULT_BUSY,
+} DgsLibraryFault;
+
+DgsLibraryFault dgs_library_fault_from_error (const GError *error);
+
 /* One domain for the layer; its codes are the problems. */
 #define DGS_LIBRARY_ERROR (dgs_library_error_quark ())
 GQuark dgs_library_error_quark (void);

@@ -85,7 +85,8 @@ write_attempt (DgsSqlite *db, gpointer data, GError **error)
 
   if (!feed->id) {
     feed->id = dgs_store_feeds_add (db, feed->address, feed->title, feed->is_page, error);
-    if (!feed->id)
+    if (!feed->id ||
+        (!feed->full_text && !dgs_store_feeds_set_full_text (db, feed->id, FALSE, error)))
       return NULL;
   }
   for (i = 0; attempt->ingest && i < attempt->ingest->records->len; i++) {

@@ -149,8 +149,8 @@ update_items (DgsSourceList *self)
   guint i;
 
   for (i = 0; i < self->sources->len; i++)
-    dgs_source_item_update (
-        dgs_library_source_get_item (g_ptr_array_index (self->sources, i)), self->library);
+    dgs_source_item_update (dgs_library_source_get_item (g_ptr_array_index (self->sources, i)),
+                            self->library);
 }
 
 /* What is the same at the beginning stays where it is. */
@@ -264,9 +264,9 @@ dgs_source_list_class_init (DgsSourceListClass *klass)
   object_class->finalize = dgs_source_list_finalize;
   object_class->get_property = dgs_source_list_get_property;
 
-  props[PROP_LOADING] = g_param_spec_boolean (
-      "loading", NULL, NULL, TRUE,
-      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_LOADING] =
+      g_param_spec_boolean ("loading", NULL, NULL, TRUE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -130,7 +130,8 @@ advance (GTask *task)
 /**
  * dgs_library_subscribe_all_async:
  * @self: an open library
- * @addresses: (array zero-terminated=1): addresses of feeds; those that are followed are passed over
+ * @addresses: (array zero-terminated=1): addresses of feeds; those that are followed are passed
+ * over
  * @cancellable: (nullable): stops it; subscriptions that were written stay
  * @callback: called at the end
  * @user_data: for @callback

@@ -66,7 +66,8 @@ find (GPtrArray *strips, gint64 series_id, DgsDigestKind kind)
   for (i = 0; i < strips->len; i++) {
     DgsWeekStrip *strip = g_ptr_array_index (strips, i);
 
-    if (dgs_week_strip_get_series_id (strip) == series_id && dgs_week_strip_get_kind (strip) == kind)
+    if (dgs_week_strip_get_series_id (strip) == series_id &&
+        dgs_week_strip_get_kind (strip) == kind)
       return strip;
   }
   return NULL;
@@ -186,8 +187,9 @@ dgs_week_list_class_init (DgsWeekListClass *klass)
   object_class->finalize = dgs_week_list_finalize;
   object_class->get_property = dgs_week_list_get_property;
 
-  props[PROP_LOADING] = g_param_spec_boolean (
-      "loading", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_LOADING] =
+      g_param_spec_boolean ("loading", NULL, NULL, TRUE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -85,9 +85,8 @@ is_valid (const DgsWeekRecord *record)
 static void
 add_digest (DgsWeekStrip *self, const DgsWeekRecord *record)
 {
-  DgsWeek *week = self->weeks->len > 0
-                      ? &g_array_index (self->weeks, DgsWeek, self->weeks->len - 1)
-                      : NULL;
+  DgsWeek *week =
+      self->weeks->len > 0 ? &g_array_index (self->weeks, DgsWeek, self->weeks->len - 1) : NULL;
   GDate monday;
 
   set_monday (&monday, record->last_day);
@@ -129,8 +128,7 @@ stretch (GArray *weeks)
       GDate fourth;
 
       g_date_subtract_days (&before, 7);
-      if (i > 0 &&
-          g_date_compare (&before, &g_array_index (weeks, DgsWeek, i - 1).monday) <= 0)
+      if (i > 0 && g_date_compare (&before, &g_array_index (weeks, DgsWeek, i - 1).monday) <= 0)
         break;
       /* Most of a week that ends in the period: it has begun by Thursday. */
       fourth = before;

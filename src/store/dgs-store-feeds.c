@@ -195,7 +195,8 @@ dgs_store_feeds_remove (DgsSqlite *db, gint64 feed_id, gboolean purge, GError **
  * @error: return location for an error
  *
  * Takes a subscription back, with the articles that it brought. What was there before, what came
- * by another feed too, and what the user has read or saved since stays.
+ * by another feed too, and what the user has read or saved since stays. One that was never read
+ * brought nothing.
  *
  * Returns: whether it was written
  */
@@ -204,7 +205,8 @@ dgs_store_feeds_undo (DgsSqlite *db, gint64 feed_id, GError **error)
 {
   return dgs_sqlite_run (db, error,
                          "DELETE FROM articles WHERE read = 0 AND saved = 0"
-                         " AND first_seen >= (SELECT last_success FROM feeds WHERE id = ?1)"
+                         " AND first_seen >= (SELECT nullif(last_success, 0) FROM feeds"
+                         "  WHERE id = ?1)"
                          " AND id IN (SELECT article_id FROM entries WHERE feed_id = ?1)"
                          " AND NOT EXISTS (SELECT 1 FROM entries WHERE article_id = articles.id"
                          "  AND feed_id <> ?1)",

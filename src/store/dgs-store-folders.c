@@ -224,8 +224,7 @@ write_order (DgsSqlite *db, GArray *ids, const char *sql, GError **error)
  * Returns: whether it was written
  */
 gboolean
-dgs_store_folders_move (
-    DgsSqlite *db, gint64 id, gint64 anchor_id, gboolean after, GError **error)
+dgs_store_folders_move (DgsSqlite *db, gint64 id, gint64 anchor_id, gboolean after, GError **error)
 {
   g_autoptr (DgsStatement) row = NULL;
   g_autoptr (GArray) ids = NULL;

@@ -9,8 +9,8 @@
 /* So many of the last batches can be taken back. */
 #define MAX_BATCHES 8
 
-#define INSERT                                                                                    \
-  "INSERT OR REPLACE INTO marks (article_id, batch) SELECT id, ?5 FROM articles"                  \
+#define INSERT                                                                   \
+  "INSERT OR REPLACE INTO marks (article_id, batch) SELECT id, ?5 FROM articles" \
   " WHERE read = 0 AND (day > ?2 OR day = ?2 AND id >= ?3) AND id <= ?4"
 
 static const char *
@@ -51,7 +51,8 @@ dgs_store_marks_read (DgsSqlite *db, const DgsMarkQuery *query, gint64 *out_batc
   gint64 batch;
   gint64 changed;
 
-  batch = dgs_sqlite_query_int (db, 0, error, "SELECT coalesce(max(batch), 0) + 1 FROM marks", NULL);
+  batch =
+      dgs_sqlite_query_int (db, 0, error, "SELECT coalesce(max(batch), 0) + 1 FROM marks", NULL);
   if (!batch ||
       !dgs_sqlite_run (db, error, "DELETE FROM marks WHERE batch <= ?", "i", batch - MAX_BATCHES) ||
       !dgs_sqlite_run (db, error, insert_sql (query->filter), "iiiii", query->id,
@@ -80,10 +81,9 @@ dgs_store_marks_read (DgsSqlite *db, const DgsMarkQuery *query, gint64 *out_batc
 gboolean
 dgs_store_marks_undo (DgsSqlite *db, gint64 batch, GError **error)
 {
-  return dgs_sqlite_run (
-             db, error,
-             "UPDATE articles SET read = 0"
-             " WHERE id IN (SELECT article_id FROM marks WHERE batch = ?)",
-             "i", batch) &&
+  return dgs_sqlite_run (db, error,
+                         "UPDATE articles SET read = 0"
+                         " WHERE id IN (SELECT article_id FROM marks WHERE batch = ?)",
+                         "i", batch) &&
          dgs_sqlite_run (db, error, "DELETE FROM marks WHERE batch = ?", "i", batch);
 }
