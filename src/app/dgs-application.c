@@ -34,6 +34,7 @@ static const struct {
   { "window.close", { "<Control>w", NULL } },
   { "win.add", { "<Control>n", NULL } },
   { "win.refresh", { "<Control>r", "F5", NULL } },
+  { "win.search", { "<Control>k", "<Control><Shift>f", NULL } },
   { "win.show-shortcuts", { "<Control>question", NULL } },
   { "article.toggle-read", { "<Control>u", NULL } },
   { "article.toggle-saved", { "<Control>d", NULL } },

@@ -6,12 +6,16 @@
 
 #include "dgs-browse-page.h"
 
+#include <glib/gi18n.h>
+
 #include "dgs-list-page.h"
+#include "dgs-search-page.h"
 
 struct _DgsBrowsePage {
   AdwNavigationPage parent_instance;
 
   DgsListPage *list;
+  DgsSearchPage *search;
   GtkStack *stack;
 
   DgsSidebarItem *item;
@@ -44,9 +48,19 @@ empty_cb (DgsBrowsePage *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EMPTY]);
 }
 
+static gboolean
+is_searching (DgsBrowsePage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "search") == 0;
+}
+
 static void
 title_cb (DgsBrowsePage *self)
 {
+  if (is_searching (self)) {
+    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Search"));
+    return;
+  }
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
                                  dgs_sidebar_item_get_title (self->item));
 }
@@ -94,9 +108,11 @@ dgs_browse_page_class_init (DgsBrowsePageClass *klass)
                     NULL, G_TYPE_NONE, 1, DGS_TYPE_ARTICLE);
 
   g_type_ensure (DGS_TYPE_LIST_PAGE);
+  g_type_ensure (DGS_TYPE_SEARCH_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/digests/Digests/ui/dgs-browse-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DgsBrowsePage, list);
+  gtk_widget_class_bind_template_child (widget_class, DgsBrowsePage, search);
   gtk_widget_class_bind_template_child (widget_class, DgsBrowsePage, stack);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_cb);
@@ -125,9 +141,40 @@ dgs_browse_page_set_item (DgsBrowsePage *self, DgsLibrary *library, DgsSidebarIt
     g_signal_handlers_disconnect_by_func (self->item, title_cb, self);
   g_set_object (&self->item, item);
   g_signal_connect_object (item, "notify::title", G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
-  title_cb (self);
   dgs_list_page_set_item (self->list, library, item);
+  dgs_browse_page_leave_search (self);
+}
+
+/**
+ * dgs_browse_page_search:
+ * @self: a browse page
+ * @library: an open library
+ *
+ * Shows the search in place of the list, with the keyboard in its entry.
+ */
+void
+dgs_browse_page_search (DgsBrowsePage *self, DgsLibrary *library)
+{
+  g_return_if_fail (DGS_IS_BROWSE_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "search");
+  title_cb (self);
+  dgs_search_page_start (self->search, library);
+}
+
+/**
+ * dgs_browse_page_leave_search:
+ * @self: a browse page
+ *
+ * Shows the list again that was there before.
+ */
+void
+dgs_browse_page_leave_search (DgsBrowsePage *self)
+{
+  g_return_if_fail (DGS_IS_BROWSE_PAGE (self));
+
   gtk_stack_set_visible_child_name (self->stack, "list");
+  title_cb (self);
 }
 
 /**
@@ -141,7 +188,10 @@ dgs_browse_page_focus (DgsBrowsePage *self)
 {
   g_return_if_fail (DGS_IS_BROWSE_PAGE (self));
 
-  dgs_list_page_focus_list (self->list);
+  if (is_searching (self))
+    dgs_search_page_focus_results (self->search);
+  else
+    dgs_list_page_focus_list (self->list);
 }
 
 /**

@@ -26,6 +26,7 @@ typedef struct {
 static const Shortcut general[] = {
   { "<Control>n", N_ ("Add a feed") },
   { "<Control>r", N_ ("Refresh") },
+  { "<Control>k", N_ ("Search everything") },
   { "F10", N_ ("Main menu") },
   { "<Control>question", N_ ("Keyboard shortcuts") },
   { "<Control>w", N_ ("Close the window") },

@@ -15,6 +15,7 @@
 #include "dgs-welcome-page.h"
 #include "dgs-window-articles.h"
 #include "dgs-window-feeds.h"
+#include "dgs-window-search.h"
 
 struct _DgsWindow {
   AdwApplicationWindow parent_instance;
@@ -51,6 +52,7 @@ item_selected_cb (DgsWindow *self, DgsSidebarItem *item)
 static void
 item_activated_cb (DgsWindow *self)
 {
+  dgs_browse_page_leave_search (self->browse_page);
   adw_navigation_split_view_set_show_content (self->inner, FALSE);
   adw_navigation_split_view_set_show_content (self->outer, TRUE);
 }
@@ -181,6 +183,7 @@ dgs_window_class_init (DgsWindowClass *klass)
 
   bind_template (widget_class);
   dgs_window_feeds_install_actions (widget_class);
+  dgs_window_search_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-list", NULL, go_to_list_action);
   gtk_widget_class_install_action (widget_class, "article.toggle-read", NULL, article_action);
@@ -204,6 +207,7 @@ dgs_window_init (DgsWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_state (self);
   dgs_window_feeds_set_enabled (GTK_WIDGET (self), FALSE);
+  dgs_window_search_set_enabled (GTK_WIDGET (self), FALSE);
   dgs_window_articles_update (GTK_WIDGET (self), self->article_page);
 }
 
@@ -252,6 +256,7 @@ dgs_window_set_library (DgsWindow *self, DgsLibrary *library)
   self->library = g_object_ref (library);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
   dgs_window_feeds_set_enabled (GTK_WIDGET (self), TRUE);
+  dgs_window_search_set_enabled (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (library, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dgs_library_get_feeds (library), "items-changed",
@@ -337,4 +342,56 @@ dgs_window_select_feed (DgsWindow *self, DgsFeed *feed)
   g_return_if_fail (DGS_IS_WINDOW (self));
 
   dgs_sidebar_select (self->sidebar, DGS_PLACE_FEED, dgs_feed_get_id (feed));
+}
+
+/**
+ * dgs_window_show_search:
+ * @self: a window with a library
+ *
+ * Goes to the search over everything.
+ */
+void
+dgs_window_show_search (DgsWindow *self)
+{
+  g_return_if_fail (DGS_IS_WINDOW (self));
+
+  /* Where nothing is, nothing can be found. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "main") != 0)
+    return;
+  adw_navigation_split_view_set_show_content (self->inner, FALSE);
+  adw_navigation_split_view_set_show_content (self->outer, TRUE);
+  dgs_browse_page_search (self->browse_page, self->library);
+}
+
+/**
+ * dgs_window_leave_search:
+ * @self: a window
+ *
+ * Goes back from the search to the list.
+ */
+void
+dgs_window_leave_search (DgsWindow *self)
+{
+  g_return_if_fail (DGS_IS_WINDOW (self));
+
+  dgs_browse_page_leave_search (self->browse_page);
+  dgs_browse_page_focus (self->browse_page);
+}
+
+/**
+ * dgs_window_open_story:
+ * @self: a window with a library
+ * @article: an article that is loaded
+ * @story: position of a story in it, -1 for none
+ *
+ * Opens an article, at a story.
+ */
+void
+dgs_window_open_story (DgsWindow *self, DgsArticle *article, int story)
+{
+  g_return_if_fail (DGS_IS_WINDOW (self));
+
+  dgs_article_page_open (self->article_page, self->library, article);
+  adw_navigation_split_view_set_show_content (self->outer, TRUE);
+  adw_navigation_split_view_set_show_content (self->inner, TRUE);
 }

@@ -28,6 +28,12 @@ void dgs_window_add_toast (DgsWindow *self, AdwToast *toast);
 
 void dgs_window_tell (DgsWindow *self, const char *words);
 
+void dgs_window_show_search (DgsWindow *self);
+
+void dgs_window_leave_search (DgsWindow *self);
+
+void dgs_window_open_story (DgsWindow *self, DgsArticle *article, int story);
+
 void dgs_window_select_feed (DgsWindow *self, DgsFeed *feed);
 
 G_END_DECLS
