@@ -222,15 +222,17 @@ static gpointer
 search (DgsSqlite *db, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) records = dgs_store_hits (db, data, error);
-  g_autoptr (GPtrArray) hits = NULL;
-  guint i;
+  g_autofree gpointer *taken = NULL;
+  GPtrArray *hits;
+  gsize n_hits, i;
 
   if (!records)
     return NULL;
-  hits = g_ptr_array_new_full (records->len, g_object_unref);
-  for (i = 0; i < records->len; i++)
-    g_ptr_array_add (hits, create_hit (g_steal_pointer (&g_ptr_array_index (records, i))));
-  return g_steal_pointer (&hits);
+  taken = g_ptr_array_steal (records, &n_hits);
+  hits = g_ptr_array_new_full ((guint) n_hits, g_object_unref);
+  for (i = 0; i < n_hits; i++)
+    g_ptr_array_add (hits, create_hit (taken[i]));
+  return hits;
 }
 
 static void
