@@ -248,16 +248,19 @@ dgs_add_dialog_init (DgsAddDialog *self)
 /**
  * dgs_add_dialog_new:
  * @library: an open library
+ * @address: (nullable): what to fill in
  *
  * Makes a dialog that asks for an address.
  *
  * Returns: (transfer floating): a new dialog
  */
 AdwDialog *
-dgs_add_dialog_new (DgsLibrary *library)
+dgs_add_dialog_new (DgsLibrary *library, const char *address)
 {
   DgsAddDialog *self = g_object_new (DGS_TYPE_ADD_DIALOG, NULL);
 
   self->library = g_object_ref (library);
+  if (address)
+    gtk_editable_set_text (GTK_EDITABLE (self->address), address);
   return ADW_DIALOG (self);
 }

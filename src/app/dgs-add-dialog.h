@@ -15,6 +15,6 @@ G_BEGIN_DECLS
 #define DGS_TYPE_ADD_DIALOG (dgs_add_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DgsAddDialog, dgs_add_dialog, DGS, ADD_DIALOG, AdwDialog)
 
-AdwDialog *dgs_add_dialog_new (DgsLibrary *library);
+AdwDialog *dgs_add_dialog_new (DgsLibrary *library, const char *address);
 
 G_END_DECLS

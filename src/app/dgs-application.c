@@ -9,9 +9,12 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
+#include "dgs-about.h"
+#include "dgs-auto-refresh.h"
 #include "dgs-fetcher.h"
 #include "dgs-library.h"
 #include "dgs-text-actions.h"
+#include "dgs-preferences-dialog.h"
 #include "dgs-window.h"
 #include "dgs-words.h"
 
@@ -21,6 +24,8 @@ struct _DgsApplication {
   char *folder;
   gboolean sample;
   DgsLibrary *library;
+  DgsAutoRefresh *auto_refresh;
+  GStrv pending; /* addresses that wait for the library */
   gboolean open;
 };
 
@@ -31,7 +36,11 @@ static const struct {
   const char *accels[3];
 } accels[] = {
   { "app.quit", { "<Control>q", NULL } },
+  { "app.preferences", { "<Control>comma", NULL } },
+  { "app.help", { "F1", NULL } },
   { "window.close", { "<Control>w", NULL } },
+  { "win.next-pane", { "F6", NULL } },
+  { "win.previous-pane", { "<Shift>F6", NULL } },
   { "win.add", { "<Control>n", NULL } },
   { "win.refresh", { "<Control>r", "F5", NULL } },
   { "win.search", { "<Control>k", "<Control><Shift>f", NULL } },
@@ -61,6 +70,17 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+open_pending (DgsApplication *self)
+{
+  g_auto (GStrv) pending = g_steal_pointer (&self->pending);
+  DgsWindow *window = get_window (self);
+  guint i;
+
+  for (i = 0; window && pending && pending[i]; i++)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-location", "s", pending[i]);
+}
+
+static void
 show_library (DgsApplication *self)
 {
   DgsWindow *window = get_window (self);
@@ -70,6 +90,17 @@ show_library (DgsApplication *self)
   dgs_window_set_library (window, self->library);
   if (self->sample)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.import-samples", NULL);
+  open_pending (self);
+}
+
+static void
+start_refreshing (DgsApplication *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  self->auto_refresh = dgs_auto_refresh_new (self->library, g_network_monitor_get_default (),
+                                             settings, refreshed_cb, NULL);
+  dgs_auto_refresh_start (self->auto_refresh);
 }
 
 static void
@@ -83,10 +114,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (dgs_library_open_finish (DGS_LIBRARY (source), result, &error)) {
     self->open = TRUE;
     show_library (self);
-    dgs_library_refresh_async (self->library, NULL, 0, FALSE, NULL, refreshed_cb, NULL);
+    start_refreshing (self);
     return;
   }
-  words = dgs_words_error (error, NULL);
+  words = dgs_words_library_fault (error, self->folder);
   if (window)
     dgs_window_show_failure (window, words);
 }
@@ -116,6 +147,7 @@ open_library (DgsApplication *self)
   }
   settings = g_settings_new (APPLICATION_ID);
   g_settings_bind (settings, "mark-posts-read", self->library, "marks-posts", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "full-texts", self->library, "full-texts", G_SETTINGS_BIND_GET);
   dgs_window_show_opening (window);
   dgs_library_open_async (self->library, NULL, opened_cb, g_object_ref (self));
 }
@@ -125,19 +157,32 @@ open_library (DgsApplication *self)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  AdwDialog *dialog = adw_about_dialog_new ();
-  AdwAboutDialog *about = ADW_ABOUT_DIALOG (dialog);
+  adw_dialog_present (dgs_about_dialog_new (), GTK_WIDGET (get_window (user_data)));
+}
 
-  adw_about_dialog_set_application_name (about, "Digests");
-  adw_about_dialog_set_application_icon (about, APPLICATION_ID);
-  adw_about_dialog_set_version (about, VERSION);
-  adw_about_dialog_set_developer_name (about, _ ("The Digests authors"));
-  adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
-  adw_about_dialog_set_website (about, HOMEPAGE);
-  adw_about_dialog_set_issue_url (about, HOMEPAGE "/issues");
-  /* Translators: put your name and address here. */
-  adw_about_dialog_set_translator_credits (about, _ ("translator-credits"));
-  adw_dialog_present (dialog, GTK_WIDGET (get_window (user_data)));
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.open-address", "s",
+                              HOMEPAGE "#help");
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_dialog_present (dgs_preferences_dialog_new (), GTK_WIDGET (get_window (user_data)));
+}
+
+static void
+show_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DgsApplication *self = user_data;
+  g_autofree char *path = g_build_filename (self->folder, "library.db", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (get_window (self)), NULL, NULL,
+                                            NULL);
 }
 
 static void
@@ -170,8 +215,11 @@ terminate_cb (gpointer user_data)
 
 static const GActionEntry app_actions[] = {
   { .name = "about", .activate = about_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "open-library", .activate = open_library_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "quit", .activate = quit_cb },
+  { .name = "show-folder", .activate = show_folder_cb },
 };
 
 /* --- The application --- */
@@ -179,14 +227,10 @@ static const GActionEntry app_actions[] = {
 static void
 dgs_application_startup (GApplication *application)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-  g_autoptr (GAction) mark_posts = NULL;
   gsize i;
 
   G_APPLICATION_CLASS (dgs_application_parent_class)->startup (application);
 
-  mark_posts = g_settings_create_action (settings, "mark-posts-read");
-  g_action_map_add_action (G_ACTION_MAP (application), mark_posts);
   g_action_map_add_action_entries (G_ACTION_MAP (application), app_actions,
                                    G_N_ELEMENTS (app_actions), application);
   for (i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -195,6 +239,24 @@ dgs_application_startup (GApplication *application)
   dgs_text_actions_add (GTK_APPLICATION (application));
   g_unix_signal_add (SIGTERM, terminate_cb, application);
   g_unix_signal_add (SIGINT, terminate_cb, application);
+}
+
+static void
+dgs_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  DgsApplication *self = DGS_APPLICATION (application);
+  g_autoptr (GStrvBuilder) pending = g_strv_builder_new ();
+  int i;
+
+  if (self->pending)
+    g_strv_builder_addv (pending, (const char **) self->pending);
+  for (i = 0; i < n_files; i++)
+    g_strv_builder_take (pending, g_file_get_uri (files[i]));
+  g_strfreev (self->pending);
+  self->pending = g_strv_builder_end (pending);
+  g_application_activate (application);
+  if (self->open)
+    open_pending (self);
 }
 
 static void
@@ -237,6 +299,7 @@ dgs_application_shutdown (GApplication *application)
 {
   DgsApplication *self = DGS_APPLICATION (application);
 
+  g_clear_object (&self->auto_refresh);
   if (self->open)
     dgs_library_close (self->library);
   g_clear_object (&self->library);
@@ -250,6 +313,7 @@ dgs_application_finalize (GObject *object)
   DgsApplication *self = DGS_APPLICATION (object);
 
   g_free (self->folder);
+  g_strfreev (self->pending);
 
   G_OBJECT_CLASS (dgs_application_parent_class)->finalize (object);
 }
@@ -262,6 +326,7 @@ dgs_application_class_init (DgsApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dgs_application_finalize;
   application_class->activate = dgs_application_activate;
   application_class->handle_local_options = dgs_application_handle_local_options;
+  application_class->open = dgs_application_open;
   application_class->shutdown = dgs_application_shutdown;
   application_class->startup = dgs_application_startup;
 }
@@ -290,6 +355,7 @@ dgs_application_init (DgsApplication *self)
 DgsApplication *
 dgs_application_new (void)
 {
-  return g_object_new (DGS_TYPE_APPLICATION, "application-id", APPLICATION_ID, "resource-base-path",
+  return g_object_new (DGS_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
                        "/io/github/digests/Digests", NULL);
 }

@@ -406,3 +406,19 @@ dgs_article_page_get_address (DgsArticlePage *self)
     address = dgs_article_get_link (self->article);
   return is_on_the_web (address) ? g_strdup (address) : NULL;
 }
+
+/**
+ * dgs_article_page_focus:
+ * @self: an article page
+ *
+ * Gives the keyboard to the text, or to what is there without one.
+ */
+void
+dgs_article_page_focus (DgsArticlePage *self)
+{
+  g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->reader)) ||
+      !gtk_widget_grab_focus (GTK_WIDGET (self->reader)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (DgsArticlePage, dgs_article_page, DGS, ARTICLE_PAGE, AdwNa
 
 void dgs_article_page_open (DgsArticlePage *self, DgsLibrary *library, DgsArticle *article);
 
+void dgs_article_page_focus (DgsArticlePage *self);
+
 DgsArticle *dgs_article_page_get_article (DgsArticlePage *self);
 
 char *dgs_article_page_get_address (DgsArticlePage *self);

@@ -18,16 +18,21 @@ struct _DgsShortcutsDialog {
 
 G_DEFINE_FINAL_TYPE (DgsShortcutsDialog, dgs_shortcuts_dialog, ADW_TYPE_DIALOG)
 
+/* Several that do the same stand in one text, with a space between. */
 typedef struct {
-  const char *accelerator;
+  const char *accelerators;
   const char *title;
 } Shortcut;
 
 static const Shortcut general[] = {
   { "<Control>n", N_ ("Add a feed") },
-  { "<Control>r", N_ ("Refresh") },
-  { "<Control>k", N_ ("Search everything") },
+  { "<Control>r F5", N_ ("Refresh") },
+  { "<Control>k <Control><Shift>f", N_ ("Search everything") },
+  { "F6", N_ ("Next pane") },
+  { "<Shift>F6", N_ ("Previous pane") },
   { "F10", N_ ("Main menu") },
+  { "F1", N_ ("Help") },
+  { "<Control>comma", N_ ("Preferences") },
   { "<Control>question", N_ ("Keyboard shortcuts") },
   { "<Control>w", N_ ("Close the window") },
   { "<Control>q", N_ ("Quit") },
@@ -53,6 +58,23 @@ static const Shortcut text[] = {
   { "<Control>0", N_ ("Text of normal size") },
 };
 
+static char *
+get_label (const char *accelerators)
+{
+  g_auto (GStrv) parts = g_strsplit (accelerators, " ", -1);
+  guint i;
+
+  for (i = 0; parts[i]; i++) {
+    GdkModifierType modifiers;
+    guint key;
+
+    gtk_accelerator_parse (parts[i], &key, &modifiers);
+    g_free (parts[i]);
+    parts[i] = gtk_accelerator_get_label (key, modifiers);
+  }
+  return g_strjoinv (", ", parts);
+}
+
 static void
 fill (AdwPreferencesGroup *group, const Shortcut *shortcuts, gsize n_shortcuts)
 {
@@ -60,12 +82,8 @@ fill (AdwPreferencesGroup *group, const Shortcut *shortcuts, gsize n_shortcuts)
 
   for (i = 0; i < n_shortcuts; i++) {
     GtkWidget *row = adw_action_row_new ();
-    GdkModifierType modifiers;
-    guint key;
-    g_autofree char *keys = NULL;
+    g_autofree char *keys = get_label (shortcuts[i].accelerators);
 
-    gtk_accelerator_parse (shortcuts[i].accelerator, &key, &modifiers);
-    keys = gtk_accelerator_get_label (key, modifiers);
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcuts[i].title));
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                g_object_new (GTK_TYPE_LABEL, "label", keys, "css-classes",

@@ -250,3 +250,17 @@ dgs_sidebar_select (DgsSidebar *self, DgsPlace place, gint64 id)
   if (position != GTK_INVALID_LIST_POSITION)
     activate_cb (self, position);
 }
+
+/**
+ * dgs_sidebar_focus:
+ * @self: a sidebar
+ *
+ * Gives the keyboard to the list, at the row that is selected.
+ */
+void
+dgs_sidebar_focus (DgsSidebar *self)
+{
+  g_return_if_fail (DGS_IS_SIDEBAR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}

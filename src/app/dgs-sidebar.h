@@ -20,6 +20,8 @@ void dgs_sidebar_set_library (DgsSidebar *self, DgsLibrary *library);
 
 DgsSidebarItem *dgs_sidebar_get_item (DgsSidebar *self);
 
+void dgs_sidebar_focus (DgsSidebar *self);
+
 void dgs_sidebar_select (DgsSidebar *self, DgsPlace place, gint64 id);
 
 G_END_DECLS

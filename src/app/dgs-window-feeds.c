@@ -122,7 +122,8 @@ dialog_subscribed_cb (DgsWindow *window, DgsFeed *feed)
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AdwDialog *dialog = dgs_add_dialog_new (dgs_window_get_library (DGS_WINDOW (widget)));
+  const char *address = parameter ? g_variant_get_string (parameter, NULL) : NULL;
+  AdwDialog *dialog = dgs_add_dialog_new (dgs_window_get_library (DGS_WINDOW (widget)), address);
 
   g_signal_connect_object (dialog, "subscribed", G_CALLBACK (dialog_subscribed_cb), widget,
                            G_CONNECT_SWAPPED);
@@ -330,6 +331,7 @@ static const struct {
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
   { "win.add", NULL, add_action },
+  { "win.add-address", "s", add_action },
   { "win.import-samples", NULL, import_samples_action },
   { "win.refresh", NULL, refresh_action },
   { "win.refresh-feed", "x", refresh_feed_action },

@@ -14,8 +14,11 @@
 #include "dgs-sidebar.h"
 #include "dgs-welcome-page.h"
 #include "dgs-window-articles.h"
+#include "dgs-window-drop.h"
 #include "dgs-window-feeds.h"
 #include "dgs-window-search.h"
+#include "dgs-window-opml.h"
+#include "dgs-window-panes.h"
 
 struct _DgsWindow {
   AdwApplicationWindow parent_instance;
@@ -26,6 +29,7 @@ struct _DgsWindow {
   AdwNavigationSplitView *inner;
   AdwNavigationSplitView *outer;
   DgsSidebar *sidebar;
+  GtkDropTarget *drop_target;
   GtkStack *stack;
   AdwToastOverlay *toasts;
 
@@ -110,6 +114,28 @@ article_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DgsWindow *self = DGS_WINDOW (widget);
+  const DgsWindowPanes panes = { self->outer, self->inner, self->sidebar, self->browse_page,
+                                 self->article_page };
+
+  dgs_window_panes_move (&panes, g_str_equal (name, "win.previous-pane"));
+}
+
+static gboolean
+drop_cb (DgsWindow *self, const GValue *value)
+{
+  return dgs_window_drop_take (self, value);
+}
+
+static gboolean
+has_drop (gpointer instance, GdkDrop *drop)
+{
+  return drop != NULL;
+}
+
+static void
 refreshed_cb (DgsWindow *self, guint n_new, guint n_failed)
 {
   g_autofree char *words = dgs_window_feeds_describe_refresh (n_new, n_failed);
@@ -154,6 +180,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/digests/Digests/ui/dgs-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, article_page);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, drop_target);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, inner);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, browse_page);
@@ -163,6 +190,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, article_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, has_drop);
   gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_page_cb);
@@ -182,8 +211,12 @@ dgs_window_class_init (DgsWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   bind_template (widget_class);
+  dgs_window_drop_install_actions (widget_class);
   dgs_window_feeds_install_actions (widget_class);
   dgs_window_search_install_actions (widget_class);
+  dgs_window_opml_install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, pane_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-list", NULL, go_to_list_action);
   gtk_widget_class_install_action (widget_class, "article.toggle-read", NULL, article_action);
@@ -206,8 +239,10 @@ dgs_window_init (DgsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_state (self);
+  dgs_window_drop_set_up (self->drop_target);
   dgs_window_feeds_set_enabled (GTK_WIDGET (self), FALSE);
   dgs_window_search_set_enabled (GTK_WIDGET (self), FALSE);
+  dgs_window_opml_set_enabled (GTK_WIDGET (self), FALSE);
   dgs_window_articles_update (GTK_WIDGET (self), self->article_page);
 }
 
@@ -257,6 +292,7 @@ dgs_window_set_library (DgsWindow *self, DgsLibrary *library)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
   dgs_window_feeds_set_enabled (GTK_WIDGET (self), TRUE);
   dgs_window_search_set_enabled (GTK_WIDGET (self), TRUE);
+  dgs_window_opml_set_enabled (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (library, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dgs_library_get_feeds (library), "items-changed",

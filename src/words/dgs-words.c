@@ -146,6 +146,40 @@ dgs_words_error (const GError *error, const char *address)
   return dgs_words_problem (dgs_problem_from_error (error), 0, address);
 }
 
+/**
+ * dgs_words_library_fault:
+ * @error: what opening the library gave back
+ * @folder: where the library is
+ *
+ * Says why the library could not be opened, and what to do.
+ *
+ * Returns: (transfer full): plain text in the user's language
+ */
+char *
+dgs_words_library_fault (const GError *error, const char *folder)
+{
+  static const char *const words[] = {
+    [DGS_LIBRARY_FAULT_NEWER] =
+        N_ ("The library in “%s” was made by a newer version of Digests. Nothing was changed. "
+            "Install that version again to use it."),
+    [DGS_LIBRARY_FAULT_DAMAGED] =
+        N_ ("The file library.db in “%s” is damaged, or is no library. Nothing was changed. Put a "
+            "copy of it back; or move it away to start with an empty library."),
+    [DGS_LIBRARY_FAULT_DENIED] =
+        N_ ("The library in “%s” cannot be read or written. See that the folder is there and may "
+            "be written by you."),
+    [DGS_LIBRARY_FAULT_FULL] =
+        N_ ("There is no room left on the disk for the library in “%s”. Free some."),
+    [DGS_LIBRARY_FAULT_BUSY] =
+        N_ ("Another program keeps the library in “%s” to itself. Wait for it, or end it."),
+  };
+  DgsLibraryFault fault = dgs_library_fault_from_error (error);
+  g_autofree char *name = g_filename_display_name (folder);
+
+  return fault == DGS_LIBRARY_FAULT_UNKNOWN ? dgs_words_error (error, NULL)
+                                            : fill (_ (words[fault]), name);
+}
+
 /* Tells whether there is a day as 2026-05-01 in a text. */
 static gboolean
 has_iso_date (const char *text)

@@ -15,6 +15,7 @@ char *dgs_words_problem (DgsProblem problem, guint status, const char *address);
 
 char *dgs_words_error (const GError *error, const char *address);
 
+char *dgs_words_library_fault (const GError *error, const char *folder);
 char *dgs_words_title (const char *title);
 
 char *dgs_words_date (const GDate *date);

@@ -31,17 +31,22 @@ FOCUSABLE = {'button', 'toggle button', 'list item', 'text', 'entry', 'check box
 class Window:
     """The program, started with a library of its own."""
 
-    def __init__(self, folder, *arguments, origin_map=''):
-        env = dict(os.environ, DIGESTS_ORIGIN_MAP=origin_map, G_DEBUG=G_DEBUG,
-                   GIO_USE_NETWORK_MONITOR='base',
+    def __init__(self, folder, *arguments, origin_map='', env=None, own_library=True):
+        env = dict({**os.environ, 'GIO_USE_NETWORK_MONITOR': 'base', **(env or {})},
+                   DIGESTS_ORIGIN_MAP=origin_map, G_DEBUG=G_DEBUG,
                    # GTK and the drivers keep things to the end; leaks are for the tests without a display.
                    ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0')
+        library = ['--library', os.path.join(folder, 'library')] if own_library else []
         self.log = open(os.path.join(folder, 'log'), 'w+', encoding='utf-8')
         self.process = subprocess.Popen(
-            [os.environ['DIGESTS_APP'], '--library', os.path.join(folder, 'library'), *arguments],
-            env=env, stderr=self.log)
+            [os.environ['DIGESTS_APP'], *library, *arguments], env=env, stderr=self.log)
         self.app = a11y.application('digests')
         self.frame = self.app.find(role='frame')
+
+    def resize(self, width, height):
+        """Gives the window a size, as a display of that size would."""
+        a11y.run('xdotool', 'windowsize', '--sync', a11y.window_id(self.frame), str(width),
+                 str(height))
 
     def rows(self, place):
         """The rows of one of the lists."""
