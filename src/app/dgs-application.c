@@ -45,6 +45,8 @@ static const struct {
   { "win.refresh", { "<Control>r", "F5", NULL } },
   { "win.search", { "<Control>k", "<Control><Shift>f", NULL } },
   { "win.show-shortcuts", { "<Control>question", NULL } },
+  { "win.mark-all", { "<Control><Shift>m", NULL } },
+  { "win.mark-down-to-here", { "<Control>m", NULL } },
   { "article.toggle-read", { "<Control>u", NULL } },
   { "article.toggle-saved", { "<Control>d", NULL } },
   { "article.open-in-browser", { "<Control>o", NULL } },

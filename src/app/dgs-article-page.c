@@ -38,6 +38,7 @@ struct _DgsArticlePage {
   GCancellable *cancellable;
   guint spinner_source;
   gboolean fetching;
+  gboolean restoring;
   gboolean show_back_button;
 };
 
@@ -127,7 +128,8 @@ show_text (DgsArticlePage *self)
                            !self->text->full && !self->fetching && address != NULL);
   show_sources (self);
   gtk_stack_set_visible_child_name (self->stack, "text");
-  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  if (!self->restoring)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
   gtk_widget_action_set_enabled (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
                                  "article.open-in-browser", address != NULL);
 }
@@ -207,9 +209,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (text) {
     g_clear_pointer (&self->text, dgs_article_text_free);
     self->text = g_steal_pointer (&text);
-    fetch_whole_text (self);
+    if (!self->restoring)
+      fetch_whole_text (self);
     show_text (self);
-    mark_read (self);
+    if (!self->restoring)
+      mark_read (self);
+    self->restoring = FALSE;
     return;
   }
   words = dgs_words_error (error, NULL);
@@ -355,9 +360,26 @@ dgs_article_page_open (DgsArticlePage *self, DgsLibrary *library, DgsArticle *ar
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
 
   self->fetching = FALSE;
+  self->restoring = FALSE;
   self->cancellable = g_cancellable_new ();
   self->spinner_source = g_timeout_add_once (SPINNER_DELAY_MS, show_spinner_cb, self);
   load (self);
+}
+
+/**
+ * dgs_article_page_restore:
+ * @self: an article page
+ * @library: an open library
+ * @article: the article that was open
+ *
+ * Shows an article that the user has not asked for now: it stays unread if it is, nothing is
+ * fetched, and the keyboard stays where it is.
+ */
+void
+dgs_article_page_restore (DgsArticlePage *self, DgsLibrary *library, DgsArticle *article)
+{
+  dgs_article_page_open (self, library, article);
+  self->restoring = TRUE;
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DgsArticlePage, dgs_article_page, DGS, ARTICLE_PAGE, AdwNavigationPage)
 
 void dgs_article_page_open (DgsArticlePage *self, DgsLibrary *library, DgsArticle *article);
+void dgs_article_page_restore (DgsArticlePage *self, DgsLibrary *library, DgsArticle *article);
 
 void dgs_article_page_focus (DgsArticlePage *self);
 

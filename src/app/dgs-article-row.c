@@ -6,7 +6,11 @@
 
 #include "dgs-article-row.h"
 
+#include <glib/gi18n.h>
+
 #include "dgs-article-words.h"
+#include "dgs-context-menu.h"
+#include "dgs-library.h"
 #include "dgs-words.h"
 
 struct _DgsArticleRow {
@@ -57,6 +61,72 @@ static void
 activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   clicked_cb (DGS_ARTICLE_ROW (widget));
+}
+
+static GVariant *
+mark_target (DgsArticle *article, DgsMark mark)
+{
+  return g_variant_new ("(xi)", dgs_article_get_id (article), mark);
+}
+
+static GMenuModel *
+make_menu (DgsArticle *article)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) marks = g_menu_new ();
+  g_autoptr (GMenu) address = g_menu_new ();
+  g_autoptr (GMenu) last = g_menu_new ();
+  gboolean read = dgs_article_get_read (article);
+  gboolean saved = dgs_article_get_saved (article);
+  const char *link = dgs_article_get_link (article);
+
+  dgs_context_menu_add (marks, read ? _ ("Mark as Un_read") : _ ("Mark as _Read"),
+                        "win.mark-article",
+                        mark_target (article, read ? DGS_MARK_UNREAD : DGS_MARK_READ));
+  dgs_context_menu_add (marks, saved ? _ ("Remove from _Saved") : _ ("_Save"), "win.mark-article",
+                        mark_target (article, saved ? DGS_MARK_UNSAVED : DGS_MARK_SAVED));
+  if (dgs_article_words_has_page (article)) {
+    dgs_context_menu_add (address, _ ("_Open in Browser"), "win.open-address",
+                          g_variant_new_string (link));
+    dgs_context_menu_add (address, _ ("_Copy Link"), "win.copy-address",
+                          g_variant_new_string (link));
+  }
+  dgs_context_menu_add (last, _ ("Mark Read _Up to Here"), "win.mark-down-to",
+                        g_variant_new_int64 (dgs_article_get_id (article)));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
+  if (dgs_article_words_has_page (article))
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (address));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+pop_up (DgsArticleRow *self, double x, double y)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (!self->article || !dgs_article_get_loaded (self->article))
+    return;
+  menu = make_menu (self->article);
+  dgs_context_menu_pop_up (GTK_WIDGET (self), menu, x, y);
+}
+
+static void
+menu_cb (DgsArticleRow *self, int n_press, double x, double y)
+{
+  pop_up (self, x, y);
+}
+
+static void
+long_press_cb (DgsArticleRow *self, double x, double y)
+{
+  pop_up (self, x, y);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pop_up (DGS_ARTICLE_ROW (widget), 0, gtk_widget_get_height (widget));
 }
 
 static void
@@ -134,6 +204,7 @@ dgs_article_row_dispose (GObject *object)
   DgsArticleRow *self = DGS_ARTICLE_ROW (object);
 
   g_clear_object (&self->article);
+  dgs_context_menu_remove_all (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (dgs_article_row_parent_class)->dispose (object);
 }
@@ -159,6 +230,7 @@ dgs_article_row_class_init (DgsArticleRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_install_action (widget_class, "row.activate", NULL, activate_action);
+  gtk_widget_class_install_action (widget_class, "row.menu", NULL, menu_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/digests/Digests/ui/dgs-article-row.ui");
@@ -166,10 +238,28 @@ dgs_article_row_class_init (DgsArticleRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, get_title);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, is_unread);
+  gtk_widget_class_bind_template_callback (widget_class, long_press_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
 }
 
 static void
 dgs_article_row_init (DgsArticleRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dgs_article_row_get_article:
+ * @self: a row
+ *
+ * Gets what it shows.
+ *
+ * Returns: (transfer none) (nullable): an article
+ */
+DgsArticle *
+dgs_article_row_get_article (DgsArticleRow *self)
+{
+  g_return_val_if_fail (DGS_IS_ARTICLE_ROW (self), NULL);
+
+  return self->article;
 }

@@ -15,4 +15,6 @@ G_BEGIN_DECLS
 #define DGS_TYPE_ARTICLE_ROW (dgs_article_row_get_type ())
 G_DECLARE_FINAL_TYPE (DgsArticleRow, dgs_article_row, DGS, ARTICLE_ROW, GtkBox)
 
+DgsArticle *dgs_article_row_get_article (DgsArticleRow *self);
+
 G_END_DECLS

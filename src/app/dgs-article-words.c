@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "dgs-address.h"
 #include "dgs-words.h"
 
 static void
@@ -143,4 +144,21 @@ dgs_article_words_summary (DgsArticle *article)
   if (dgs_article_get_saved (article))
     append (out, ", ", _ ("saved"));
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * dgs_article_words_has_page:
+ * @article: an article
+ *
+ * Tells whether it stands on a page. The samples do not: RFC 2606 keeps their address from ever
+ * answering.
+ *
+ * Returns: whether its link leads somewhere
+ */
+gboolean
+dgs_article_words_has_page (DgsArticle *article)
+{
+  g_autofree char *host = dgs_address_get_host (dgs_article_get_link (article));
+
+  return host && !g_str_has_suffix (host, ".invalid");
 }

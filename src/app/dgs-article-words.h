@@ -16,4 +16,6 @@ char *dgs_article_words_byline (DgsArticle *article);
 
 char *dgs_article_words_summary (DgsArticle *article);
 
+gboolean dgs_article_words_has_page (DgsArticle *article);
+
 G_END_DECLS

@@ -209,3 +209,19 @@ dgs_browse_page_is_empty (DgsBrowsePage *self)
 
   return dgs_list_page_is_empty (self->list);
 }
+
+/**
+ * dgs_browse_page_get_list:
+ * @self: a browse page
+ *
+ * Gets the list of articles.
+ *
+ * Returns: (transfer none) (nullable): the list, %NULL while something else is shown
+ */
+DgsListPage *
+dgs_browse_page_get_list (DgsBrowsePage *self)
+{
+  g_return_val_if_fail (DGS_IS_BROWSE_PAGE (self), NULL);
+
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->list) ? self->list : NULL;
+}

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "dgs-library.h"
+#include "dgs-list-page.h"
 #include "dgs-sidebar-item.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,7 @@ void dgs_browse_page_leave_search (DgsBrowsePage *self);
 void dgs_browse_page_focus (DgsBrowsePage *self);
 
 gboolean dgs_browse_page_is_empty (DgsBrowsePage *self);
+
+DgsListPage *dgs_browse_page_get_list (DgsBrowsePage *self);
 
 G_END_DECLS

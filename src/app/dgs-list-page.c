@@ -19,6 +19,7 @@ struct _DgsListPage {
   AdwBanner *moved;
   AdwBanner *offline;
   GtkListView *list;
+  GtkScrolledWindow *scroller;
   GtkStack *stack;
   AdwStatusPage *empty;
 
@@ -59,6 +60,8 @@ static const Emptiness emptiness[] = {
                        N_ ("It has not carried any article yet.") },
   [DGS_PLACE_SERIES] = { "view-paged-symbolic", N_ ("No Digests"),
                          N_ ("This series has none in the library.") },
+  [DGS_PLACE_FOLDER] = { "folder-symbolic", N_ ("Nothing in This Folder"),
+                         N_ ("Its feeds have not carried any article yet.") },
 };
 
 static char *
@@ -76,6 +79,27 @@ activate_cb (DgsListPage *self, guint position)
     return;
   gtk_single_selection_set_selected (self->selection, position);
   g_signal_emit (self, signals[SIGNAL_ARTICLE_ACTIVATED], 0, article);
+}
+
+/* The keys stand on the item of the list; the menu belongs to the row in it. */
+static DgsArticleRow *
+get_focused_row (DgsListPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
+                       ? gtk_widget_get_first_child (focus)
+                       : NULL;
+
+  return DGS_IS_ARTICLE_ROW (row) ? DGS_ARTICLE_ROW (row) : NULL;
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  DgsArticleRow *row = get_focused_row (DGS_LIST_PAGE (widget));
+
+  return row && gtk_widget_activate_action (GTK_WIDGET (row), "row.menu", NULL);
 }
 
 /* A feed that could not be read says why there is nothing. */
@@ -195,6 +219,9 @@ dgs_list_page_class_init (DgsListPageClass *klass)
       g_signal_new ("article-activated", DGS_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, DGS_TYPE_ARTICLE);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+
   g_type_ensure (DGS_TYPE_ARTICLE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/digests/Digests/ui/dgs-list-page.ui");
@@ -202,6 +229,7 @@ dgs_list_page_class_init (DgsListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DgsListPage, list);
   gtk_widget_class_bind_template_child (widget_class, DgsListPage, moved);
   gtk_widget_class_bind_template_child (widget_class, DgsListPage, offline);
+  gtk_widget_class_bind_template_child (widget_class, DgsListPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, DgsListPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_week);
@@ -298,4 +326,60 @@ dgs_list_page_is_empty (DgsListPage *self)
 
   return self->articles && !dgs_article_list_get_loading (self->articles) &&
          g_list_model_get_n_items (G_LIST_MODEL (self->articles)) == 0;
+}
+
+/**
+ * dgs_list_page_get_current:
+ * @self: a list page
+ *
+ * Tells which article the keyboard is at, or which is selected.
+ *
+ * Returns: row id of an article, 0 for none
+ */
+gint64
+dgs_list_page_get_current (DgsListPage *self)
+{
+  DgsArticleRow *row;
+  DgsArticle *article = NULL;
+
+  g_return_val_if_fail (DGS_IS_LIST_PAGE (self), 0);
+
+  row = get_focused_row (self);
+  if (row)
+    article = dgs_article_row_get_article (row);
+  else if (self->selection)
+    article = gtk_single_selection_get_selected_item (self->selection);
+  return article ? dgs_article_get_id (article) : 0;
+}
+
+/**
+ * dgs_list_page_get_bound:
+ * @self: a list page
+ * @article_id: row id of the last article that is meant, 0 for all
+ * @out_scope: (out caller-allocates): which articles the list holds
+ * @out_bound: (out caller-allocates): how far down
+ *
+ * Says what marking everything down to an article means.
+ *
+ * Returns: whether there is anything
+ */
+gboolean
+dgs_list_page_get_bound (DgsListPage *self,
+                         gint64 article_id,
+                         DgsScope *out_scope,
+                         DgsMarkBound *out_bound)
+{
+  guint position = G_MAXUINT;
+
+  g_return_val_if_fail (DGS_IS_LIST_PAGE (self), FALSE);
+
+  if (!self->articles)
+    return FALSE;
+  if (article_id) {
+    position = dgs_article_list_find (self->articles, article_id);
+    if (position == G_MAXUINT)
+      return FALSE;
+  }
+  *out_scope = *dgs_sidebar_item_get_scope (self->item);
+  return dgs_article_list_get_bound (self->articles, position, out_bound);
 }

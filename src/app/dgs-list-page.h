@@ -22,4 +22,11 @@ void dgs_list_page_focus_list (DgsListPage *self);
 
 gboolean dgs_list_page_is_empty (DgsListPage *self);
 
+gint64 dgs_list_page_get_current (DgsListPage *self);
+
+gboolean dgs_list_page_get_bound (DgsListPage *self,
+                                  gint64 article_id,
+                                  DgsScope *out_scope,
+                                  DgsMarkBound *out_bound);
+
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _DgsShortcutsDialog {
   AdwDialog parent_instance;
 
   AdwPreferencesGroup *general;
+  AdwPreferencesGroup *lists;
   AdwPreferencesGroup *reading;
   AdwPreferencesGroup *text;
 };
@@ -36,6 +37,17 @@ static const Shortcut general[] = {
   { "<Control>question", N_ ("Keyboard shortcuts") },
   { "<Control>w", N_ ("Close the window") },
   { "<Control>q", N_ ("Quit") },
+};
+
+static const Shortcut lists[] = {
+  { "<Control>m", N_ ("Mark read up to the selected digest") },
+  { "<Control><Shift>m", N_ ("Mark all as read") },
+  { "<Shift>F10", N_ ("Menu of a digest, feed or folder") },
+  { "F2", N_ ("Rename a feed or folder") },
+  { "<Alt>Up", N_ ("Move a feed or folder up") },
+  { "<Alt>Down", N_ ("Move a feed or folder down") },
+  { "Left", N_ ("Close a folder") },
+  { "Right", N_ ("Open a folder") },
 };
 
 static const Shortcut reading[] = {
@@ -111,6 +123,7 @@ dgs_shortcuts_dialog_class_init (DgsShortcutsDialogClass *klass)
       widget_class, "/io/github/digests/Digests/ui/dgs-shortcuts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DgsShortcutsDialog, general);
   gtk_widget_class_bind_template_child (widget_class, DgsShortcutsDialog, reading);
+  gtk_widget_class_bind_template_child (widget_class, DgsShortcutsDialog, lists);
   gtk_widget_class_bind_template_child (widget_class, DgsShortcutsDialog, text);
 }
 
@@ -119,6 +132,7 @@ dgs_shortcuts_dialog_init (DgsShortcutsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill (self->general, general, G_N_ELEMENTS (general));
+  fill (self->lists, lists, G_N_ELEMENTS (lists));
   fill (self->reading, reading, G_N_ELEMENTS (reading));
   fill (self->text, text, G_N_ELEMENTS (text));
 }

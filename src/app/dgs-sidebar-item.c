@@ -26,6 +26,9 @@ enum {
   PROP_STATE,
   PROP_STATUS,
   PROP_FEED,
+  PROP_FOLDER,
+  PROP_COLLAPSED,
+  PROP_NESTED,
   N_PROPS,
 };
 
@@ -49,6 +52,7 @@ static const Kind kinds[] = {
   [DGS_PLACE_SERIES] = { DGS_SCOPE_SERIES, NULL, N_ ("Series"), "view-paged-symbolic", "unread" },
   [DGS_PLACE_FEED] = { DGS_SCOPE_FEED, NULL, N_ ("Feeds"), "application-rss+xml-symbolic",
                        "unread" },
+  [DGS_PLACE_FOLDER] = { DGS_SCOPE_FOLDER, NULL, N_ ("Feeds"), "folder-symbolic", "unread" },
 };
 
 static guint
@@ -102,6 +106,16 @@ dgs_sidebar_item_get_property (GObject *object, guint property_id, GValue *value
   case PROP_FEED:
     g_value_set_boolean (value, feed != NULL);
     break;
+  case PROP_FOLDER:
+    g_value_set_boolean (value, self->place == DGS_PLACE_FOLDER);
+    break;
+  case PROP_COLLAPSED:
+    g_value_set_boolean (value, self->place == DGS_PLACE_FOLDER &&
+                                    dgs_folder_get_collapsed (DGS_FOLDER (self->source)));
+    break;
+  case PROP_NESTED:
+    g_value_set_boolean (value, feed && dgs_feed_get_folder_id (feed) != 0);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
   }
@@ -133,6 +147,9 @@ dgs_sidebar_item_class_init (DgsSidebarItemClass *klass)
   props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, G_MAXINT, 0, flags);
   props[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, "", flags);
   props[PROP_FEED] = g_param_spec_boolean ("feed", NULL, NULL, FALSE, flags);
+  props[PROP_FOLDER] = g_param_spec_boolean ("folder", NULL, NULL, FALSE, flags);
+  props[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, flags);
+  props[PROP_NESTED] = g_param_spec_boolean ("nested", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -149,13 +166,16 @@ source_notify_cb (DgsSidebarItem *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNT]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATUS]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COLLAPSED]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NESTED]);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**
  * dgs_sidebar_item_new:
  * @place: where it leads to
- * @source: (type GObject): the #DgsLibrary, or for those places the #DgsFeed or #DgsSeries
+ * @source: (type GObject): the #DgsLibrary, or for those places the #DgsFeed, #DgsSeries or
+ *   #DgsFolder
  *
  * Makes a row of the sidebar that follows its source.
  *
@@ -173,6 +193,8 @@ dgs_sidebar_item_new (DgsPlace place, gpointer source)
     self->scope.id = dgs_feed_get_id (source);
   else if (place == DGS_PLACE_SERIES)
     self->scope.id = dgs_series_get_id (source);
+  else if (place == DGS_PLACE_FOLDER)
+    self->scope.id = dgs_folder_get_id (source);
   g_signal_connect_object (source, "notify", G_CALLBACK (source_notify_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -260,6 +282,8 @@ dgs_sidebar_item_get_title (DgsSidebarItem *self)
     return dgs_feed_get_title (DGS_FEED (self->source));
   if (self->place == DGS_PLACE_SERIES)
     return dgs_series_get_name (DGS_SERIES (self->source));
+  if (self->place == DGS_PLACE_FOLDER)
+    return dgs_folder_get_name (DGS_FOLDER (self->source));
   return _ (kinds[self->place].title);
 }
 
@@ -277,4 +301,20 @@ dgs_sidebar_item_get_feed (DgsSidebarItem *self)
   g_return_val_if_fail (DGS_IS_SIDEBAR_ITEM (self), NULL);
 
   return self->place == DGS_PLACE_FEED ? DGS_FEED (self->source) : NULL;
+}
+
+/**
+ * dgs_sidebar_item_get_folder:
+ * @self: an item
+ *
+ * Gets the folder that it stands for.
+ *
+ * Returns: (transfer none) (nullable): a folder, %NULL where it stands for something else
+ */
+DgsFolder *
+dgs_sidebar_item_get_folder (DgsSidebarItem *self)
+{
+  g_return_val_if_fail (DGS_IS_SIDEBAR_ITEM (self), NULL);
+
+  return self->place == DGS_PLACE_FOLDER ? DGS_FOLDER (self->source) : NULL;
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @DGS_PLACE_SAVED: the list of what is saved
  * @DGS_PLACE_SERIES: the list of one series
  * @DGS_PLACE_FEED: the list of one feed
+ * @DGS_PLACE_FOLDER: the list of the feeds of one folder
  *
  * Where one can go to.
  */
@@ -27,11 +28,13 @@ typedef enum {
   DGS_PLACE_SAVED,
   DGS_PLACE_SERIES,
   DGS_PLACE_FEED,
+  DGS_PLACE_FOLDER,
 } DgsPlace;
 
 /* A row of the sidebar: a place that one can go to. Properties, all readable and
  * notified: "title" (string), "section" (string), "icon-name" (string), "count" (uint),
- * "state" (int, DgsFeedState), "status" (string, what went wrong), "feed" (boolean). */
+ * "state" (int, DgsFeedState), "status" (string, what went wrong), "feed" (boolean),
+ * "folder" (boolean), "collapsed" (boolean, of a folder), "nested" (boolean, in a folder). */
 #define DGS_TYPE_SIDEBAR_ITEM (dgs_sidebar_item_get_type ())
 G_DECLARE_FINAL_TYPE (DgsSidebarItem, dgs_sidebar_item, DGS, SIDEBAR_ITEM, GObject)
 
@@ -44,5 +47,6 @@ gboolean dgs_sidebar_item_is_same (DgsSidebarItem *self, DgsSidebarItem *other);
 const DgsScope *dgs_sidebar_item_get_scope (DgsSidebarItem *self);
 const char *dgs_sidebar_item_get_title (DgsSidebarItem *self);
 DgsFeed *dgs_sidebar_item_get_feed (DgsSidebarItem *self);
+DgsFolder *dgs_sidebar_item_get_folder (DgsSidebarItem *self);
 
 G_END_DECLS

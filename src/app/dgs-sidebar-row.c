@@ -9,6 +9,14 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "dgs-context-menu.h"
+#include "dgs-sidebar-drag.h"
+#include "dgs-sidebar-menu.h"
+#include "dgs-window.h"
+
+/* How far a feed stands in from its folder, in pixels. */
+#define INDENT 20
+
 struct _DgsSidebarRow {
   GtkBox parent_instance;
 
@@ -61,6 +69,11 @@ get_summary (DgsSidebarRow *self)
     g_string_append_printf (summary, ngettext (", %u saved", ", %u saved", count), count);
   else if (count > 0)
     g_string_append_printf (summary, ngettext (", %u unread", ", %u unread", count), count);
+  if (dgs_sidebar_item_get_folder (self->item))
+    g_string_append_printf (summary, ", %s",
+                            dgs_folder_get_collapsed (dgs_sidebar_item_get_folder (self->item))
+                                ? _ ("closed folder")
+                                : _ ("open folder"));
   if (status && *status)
     g_string_append_printf (summary, ". %s", status);
   return g_string_free (g_steal_pointer (&summary), FALSE);
@@ -93,74 +106,64 @@ clicked_cb (DgsSidebarRow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "list.activate-item", "u", self->position);
 }
 
+static int
+get_indent (gpointer instance, gboolean nested)
+{
+  return nested ? INDENT : 0;
+}
+
+static char *
+get_expander_icon (gpointer instance, gboolean collapsed)
+{
+  return g_strdup (collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
+}
+
+static char *
+get_expander_words (gpointer instance, gboolean collapsed)
+{
+  return g_strdup (collapsed ? _ ("Show Its Feeds") : _ ("Hide Its Feeds"));
+}
+
+static void
+expander_cb (DgsSidebarRow *self)
+{
+  DgsFolder *folder = self->item ? dgs_sidebar_item_get_folder (self->item) : NULL;
+
+  if (folder)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.set-folder-collapsed", "(xb)",
+                                dgs_folder_get_id (folder), !dgs_folder_get_collapsed (folder));
+}
+
 static void
 activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   clicked_cb (DGS_SIDEBAR_ROW (widget));
 }
 
-static GMenuModel *
-make_menu (DgsFeed *feed)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenuItem) refresh = g_menu_item_new (_ ("_Refresh"), NULL);
-  g_autoptr (GMenuItem) copy = g_menu_item_new (_ ("_Copy Address"), NULL);
-  g_autoptr (GMenuItem) unsubscribe = g_menu_item_new (_ ("_Unsubscribe"), NULL);
-  g_autoptr (GMenu) last = g_menu_new ();
-
-  g_menu_item_set_action_and_target (refresh, "win.refresh-feed", "x", dgs_feed_get_id (feed));
-  g_menu_item_set_action_and_target (copy, "win.copy-address", "s", dgs_feed_get_address (feed));
-  g_menu_item_set_action_and_target (unsubscribe, "win.unsubscribe", "x", dgs_feed_get_id (feed));
-  g_menu_append_item (menu, refresh);
-  g_menu_append_item (menu, copy);
-  g_menu_append_item (last, unsubscribe);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-  return G_MENU_MODEL (menu);
-}
-
-/* An action must run before the menu that it comes from is gone. */
-static gboolean
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-closed_cb (GtkPopover *popover)
+pop_up (DgsSidebarRow *self, double x, double y)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
-static void
-pop_up (DgsSidebarRow *self, int x, int y)
-{
-  DgsFeed *feed = self->item ? dgs_sidebar_item_get_feed (self->item) : NULL;
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  DgsLibrary *library =
+      DGS_IS_WINDOW (window) ? dgs_window_get_library (DGS_WINDOW (window)) : NULL;
   g_autoptr (GMenuModel) menu = NULL;
-  GtkWidget *popover;
 
-  if (!feed)
-    return;
-  menu = make_menu (feed);
-  popover = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { x, y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  if (self->item && library)
+    menu = dgs_sidebar_menu_new (library, self->item);
+  if (menu)
+    dgs_context_menu_pop_up (GTK_WIDGET (self), menu, x, y);
 }
 
 static void
 menu_cb (DgsSidebarRow *self, int n_press, double x, double y)
 {
-  pop_up (self, (int) x, (int) y);
+  pop_up (self, x, y);
 }
 
 static void
 long_press_cb (DgsSidebarRow *self, double x, double y)
 {
-  pop_up (self, (int) x, (int) y);
+  pop_up (self, x, y);
 }
 
 static void
@@ -213,11 +216,9 @@ static void
 dgs_sidebar_row_dispose (GObject *object)
 {
   DgsSidebarRow *self = DGS_SIDEBAR_ROW (object);
-  GtkWidget *child;
 
   g_clear_object (&self->item);
-  while ((child = gtk_widget_get_last_child (GTK_WIDGET (self))) && GTK_IS_POPOVER (child))
-    gtk_widget_unparent (child);
+  dgs_context_menu_remove_all (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (dgs_sidebar_row_parent_class)->dispose (object);
 }
@@ -248,7 +249,11 @@ dgs_sidebar_row_class_init (DgsSidebarRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/digests/Digests/ui/dgs-sidebar-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, expander_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_count);
+  gtk_widget_class_bind_template_callback (widget_class, get_expander_icon);
+  gtk_widget_class_bind_template_callback (widget_class, get_expander_words);
+  gtk_widget_class_bind_template_callback (widget_class, get_indent);
   gtk_widget_class_bind_template_callback (widget_class, has_failed);
   gtk_widget_class_bind_template_callback (widget_class, is_refreshing);
   gtk_widget_class_bind_template_callback (widget_class, long_press_cb);
@@ -259,4 +264,21 @@ static void
 dgs_sidebar_row_init (DgsSidebarRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dgs_sidebar_drag_install (self);
+}
+
+/**
+ * dgs_sidebar_row_get_item:
+ * @self: a row
+ *
+ * Gets what it shows.
+ *
+ * Returns: (transfer none) (nullable): an item
+ */
+DgsSidebarItem *
+dgs_sidebar_row_get_item (DgsSidebarRow *self)
+{
+  g_return_val_if_fail (DGS_IS_SIDEBAR_ROW (self), NULL);
+
+  return self->item;
 }

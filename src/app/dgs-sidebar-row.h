@@ -15,4 +15,6 @@ G_BEGIN_DECLS
 #define DGS_TYPE_SIDEBAR_ROW (dgs_sidebar_row_get_type ())
 G_DECLARE_FINAL_TYPE (DgsSidebarRow, dgs_sidebar_row, DGS, SIDEBAR_ROW, GtkBox)
 
+DgsSidebarItem *dgs_sidebar_row_get_item (DgsSidebarRow *self);
+
 G_END_DECLS

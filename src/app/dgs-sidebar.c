@@ -6,6 +6,7 @@
 
 #include "dgs-sidebar.h"
 
+#include "dgs-sidebar-list.h"
 #include "dgs-sidebar-row.h"
 
 struct _DgsSidebar {
@@ -14,6 +15,12 @@ struct _DgsSidebar {
   GtkListView *list;
   GtkSingleSelection *selection;
   DgsSidebarItem *item;
+
+  DgsLibrary *library;
+  GListStore *series;
+  GListStore *feeds;
+  guint update_source;
+  gboolean updating;
 };
 
 enum {
@@ -39,34 +46,37 @@ activate_cb (DgsSidebar *self, guint position)
   g_signal_emit (self, signals[SIGNAL_ITEM_ACTIVATED], 0);
 }
 
-/* Returns GTK_INVALID_LIST_POSITION where it is not there. */
-static guint
-find_place (DgsSidebar *self, DgsPlace place, gint64 id)
+/* A feed in a folder that is closed is still there, though no row shows it. */
+static gboolean
+is_in_closed_folder (DgsSidebar *self, DgsPlace place, gint64 id)
 {
+  GListModel *feeds = dgs_library_get_feeds (self->library);
   guint i;
 
-  for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++) {
-    g_autoptr (DgsSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+  for (i = 0; place == DGS_PLACE_FEED && i < g_list_model_get_n_items (feeds); i++) {
+    g_autoptr (DgsFeed) feed = g_list_model_get_item (feeds, i);
 
-    if (dgs_sidebar_item_get_place (item) == place && dgs_sidebar_item_get_id (item) == id)
-      return i;
+    if (dgs_feed_get_id (feed) == id)
+      return dgs_feed_get_folder_id (feed) != 0;
   }
-  return GTK_INVALID_LIST_POSITION;
+  return FALSE;
 }
 
-/* A feed that got another title comes back in another row; one that is gone leaves everything. */
+/* A feed that got another place comes back in another row; one that is gone leaves everything. */
 static void
 reselect (DgsSidebar *self)
 {
-  guint position = GTK_INVALID_LIST_POSITION;
+  guint position = 0;
 
-  if (self->item)
-    position = find_place (self, dgs_sidebar_item_get_place (self->item),
-                           dgs_sidebar_item_get_id (self->item));
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = 0;
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    gtk_single_selection_set_selected (self->selection, position);
+  if (self->item) {
+    DgsPlace place = dgs_sidebar_item_get_place (self->item);
+    gint64 id = dgs_sidebar_item_get_id (self->item);
+
+    position = dgs_sidebar_list_find (G_LIST_MODEL (self->selection), place, id);
+    if (position == GTK_INVALID_LIST_POSITION && !is_in_closed_folder (self, place, id))
+      position = 0;
+  }
+  gtk_single_selection_set_selected (self->selection, position);
 }
 
 static void
@@ -75,6 +85,8 @@ selected_cb (DgsSidebar *self)
   DgsSidebarItem *item = gtk_single_selection_get_selected_item (self->selection);
   gboolean same;
 
+  if (self->updating)
+    return;
   if (!item) {
     reselect (self);
     return;
@@ -99,32 +111,121 @@ make_fixed_items (DgsLibrary *library)
   return G_LIST_MODEL (items);
 }
 
-/* GtkMapListModel would do this, but of an item that is put before another it forgets which is
- * which (seen in GTK 4.18). */
-static void
-follow_cb (GListModel *model, guint position, guint removed, guint added, GListStore *items)
+static DgsSidebarRow *
+get_focused_row (DgsSidebar *self)
 {
-  g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_object_unref);
-  guint i;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
+                       ? gtk_widget_get_first_child (focus)
+                       : NULL;
 
-  for (i = position; i < position + added; i++) {
-    g_autoptr (GObject) source = g_list_model_get_item (model, i);
-    DgsPlace place = DGS_IS_FEED (source) ? DGS_PLACE_FEED : DGS_PLACE_SERIES;
-
-    g_ptr_array_add (additions, dgs_sidebar_item_new (place, source));
-  }
-  g_list_store_splice (items, position, removed, additions->pdata, added);
+  return DGS_IS_SIDEBAR_ROW (row) ? DGS_SIDEBAR_ROW (row) : NULL;
 }
 
-static GListModel *
-make_followed_items (GListModel *model)
+/* The keyboard goes on where it was, though the row has moved. */
+static void
+refocus (DgsSidebar *self, DgsSidebarItem *item)
 {
-  GListStore *items = g_list_store_new (DGS_TYPE_SIDEBAR_ITEM);
+  guint position;
 
-  follow_cb (model, 0, 0, g_list_model_get_n_items (model), items);
-  g_signal_connect_object (model, "items-changed", G_CALLBACK (follow_cb), items,
-                           G_CONNECT_DEFAULT);
-  return G_LIST_MODEL (items);
+  position =
+      dgs_sidebar_list_find (G_LIST_MODEL (self->selection), dgs_sidebar_item_get_place (item),
+                             dgs_sidebar_item_get_id (item));
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+/* All that the library says in one go becomes one change, in which what is selected stays so. */
+static void
+update (DgsSidebar *self)
+{
+  DgsSidebarRow *row = get_focused_row (self);
+  g_autoptr (DgsSidebarItem) focused = NULL;
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  if (row && dgs_sidebar_row_get_item (row))
+    focused = g_object_ref (dgs_sidebar_row_get_item (row));
+  self->updating = TRUE;
+  dgs_sidebar_list_update_series (self->series, self->library);
+  dgs_sidebar_list_update_feeds (self->feeds, self->library);
+  self->updating = FALSE;
+  reselect (self);
+  row = get_focused_row (self);
+  if (focused && (!row || dgs_sidebar_row_get_item (row) != focused))
+    refocus (self, focused);
+}
+
+static void
+update_cb (gpointer user_data)
+{
+  DgsSidebar *self = user_data;
+
+  self->update_source = 0;
+  update (self);
+}
+
+static void
+queue_update (DgsSidebar *self)
+{
+  if (!self->update_source)
+    self->update_source = g_timeout_add_once (0, update_cb, self);
+}
+
+/* --- Keys --- */
+
+static gboolean
+move (DgsSidebarRow *row, int step)
+{
+  DgsSidebarItem *item = dgs_sidebar_row_get_item (row);
+
+  if (!dgs_sidebar_item_get_feed (item) && !dgs_sidebar_item_get_folder (item))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (row), "win.move-item", "(bxi)",
+                                     dgs_sidebar_item_get_folder (item) != NULL,
+                                     dgs_sidebar_item_get_id (item), step);
+}
+
+static gboolean
+start_renaming (DgsSidebarRow *row)
+{
+  DgsSidebarItem *item = dgs_sidebar_row_get_item (row);
+  const char *action = "win.rename-feed";
+
+  if (dgs_sidebar_item_get_folder (item))
+    action = "win.rename-folder";
+  else if (!dgs_sidebar_item_get_feed (item))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (row), action, "x", dgs_sidebar_item_get_id (item));
+}
+
+static gboolean
+set_collapsed (DgsSidebarRow *row, gboolean collapsed)
+{
+  DgsFolder *folder = dgs_sidebar_item_get_folder (dgs_sidebar_row_get_item (row));
+
+  return folder && gtk_widget_activate_action (GTK_WIDGET (row), "win.set-folder-collapsed", "(xb)",
+                                               dgs_folder_get_id (folder), collapsed);
+}
+
+static gboolean
+key_cb (DgsSidebar *self, guint key, guint code, GdkModifierType state)
+{
+  DgsSidebarRow *row = get_focused_row (self);
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (!row || !dgs_sidebar_row_get_item (row))
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers == GDK_ALT_MASK && (key == GDK_KEY_Up || key == GDK_KEY_KP_Up))
+    return move (row, -1);
+  if (modifiers == GDK_ALT_MASK && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down))
+    return move (row, 1);
+  if (modifiers == 0 && key == GDK_KEY_F2)
+    return start_renaming (row);
+  if (modifiers == 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
+    return set_collapsed (row, (key == GDK_KEY_Left) != rtl);
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* The keys stand on the item of the list; the menu belongs to the row in it. */
@@ -142,8 +243,12 @@ dgs_sidebar_dispose (GObject *object)
 {
   DgsSidebar *self = DGS_SIDEBAR (object);
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->item);
   g_clear_object (&self->selection);
+  g_clear_object (&self->series);
+  g_clear_object (&self->feeds);
+  g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), DGS_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (dgs_sidebar_parent_class)->dispose (object);
@@ -171,6 +276,7 @@ dgs_sidebar_class_init (DgsSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DgsSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
 }
 
 static void
@@ -191,22 +297,27 @@ dgs_sidebar_set_library (DgsSidebar *self, DgsLibrary *library)
 {
   g_autoptr (GListStore) parts = g_list_store_new (G_TYPE_LIST_MODEL);
   g_autoptr (GListModel) fixed = make_fixed_items (library);
-  g_autoptr (GListModel) series = NULL;
-  g_autoptr (GListModel) feeds = NULL;
   GtkFlattenListModel *items;
 
-  g_return_if_fail (DGS_IS_SIDEBAR (self));
+  g_return_if_fail (DGS_IS_SIDEBAR (self) && !self->library);
 
-  series = make_followed_items (dgs_library_get_series (library));
-  feeds = make_followed_items (dgs_library_get_feeds (library));
+  self->library = g_object_ref (library);
+  self->series = g_list_store_new (DGS_TYPE_SIDEBAR_ITEM);
+  self->feeds = g_list_store_new (DGS_TYPE_SIDEBAR_ITEM);
+  dgs_sidebar_list_update_series (self->series, library);
+  dgs_sidebar_list_update_feeds (self->feeds, library);
+  g_signal_connect_object (library, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dgs_library_get_feeds (library), "items-changed",
+                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_list_store_append (parts, fixed);
-  g_list_store_append (parts, series);
-  g_list_store_append (parts, feeds);
+  g_list_store_append (parts, self->series);
+  g_list_store_append (parts, self->feeds);
   items = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&parts)));
 
   g_clear_object (&self->selection);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (items));
   g_object_unref (items);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
@@ -231,11 +342,31 @@ dgs_sidebar_get_item (DgsSidebar *self)
   return self->item;
 }
 
+/* There is no row for it, and opening its folder would be the user's doing. */
+static void
+select_hidden (DgsSidebar *self, gint64 feed_id)
+{
+  GListModel *feeds = dgs_library_get_feeds (self->library);
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (feeds); i++) {
+    g_autoptr (DgsFeed) feed = g_list_model_get_item (feeds, i);
+
+    if (dgs_feed_get_id (feed) != feed_id)
+      continue;
+    g_clear_object (&self->item);
+    self->item = dgs_sidebar_item_new (DGS_PLACE_FEED, feed);
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+    g_signal_emit (self, signals[SIGNAL_ITEM_SELECTED], 0, self->item);
+    g_signal_emit (self, signals[SIGNAL_ITEM_ACTIVATED], 0);
+  }
+}
+
 /**
  * dgs_sidebar_select:
  * @self: a sidebar
  * @place: where to go
- * @id: which of the feeds or series, 0 for the other places
+ * @id: which of the feeds, series or folders, 0 for the other places
  *
  * Goes to a place, if it is there.
  */
@@ -244,11 +375,30 @@ dgs_sidebar_select (DgsSidebar *self, DgsPlace place, gint64 id)
 {
   guint position;
 
-  g_return_if_fail (DGS_IS_SIDEBAR (self));
+  g_return_if_fail (DGS_IS_SIDEBAR (self) && self->library);
 
-  position = find_place (self, place, id);
+  if (self->update_source)
+    update (self);
+  position = dgs_sidebar_list_find (G_LIST_MODEL (self->selection), place, id);
   if (position != GTK_INVALID_LIST_POSITION)
     activate_cb (self, position);
+  else if (is_in_closed_folder (self, place, id))
+    select_hidden (self, id);
+}
+
+/**
+ * dgs_sidebar_update:
+ * @self: a sidebar that shows a library
+ *
+ * Shows a change of what is open and closed.
+ */
+void
+dgs_sidebar_update (DgsSidebar *self)
+{
+  g_return_if_fail (DGS_IS_SIDEBAR (self));
+
+  if (self->library)
+    update (self);
 }
 
 /**

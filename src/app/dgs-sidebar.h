@@ -21,6 +21,7 @@ void dgs_sidebar_set_library (DgsSidebar *self, DgsLibrary *library);
 DgsSidebarItem *dgs_sidebar_get_item (DgsSidebar *self);
 
 void dgs_sidebar_focus (DgsSidebar *self);
+void dgs_sidebar_update (DgsSidebar *self);
 
 void dgs_sidebar_select (DgsSidebar *self, DgsPlace place, gint64 id);
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dgs-add-dialog.h"
+#include "dgs-window-undo.h"
 #include "dgs-window.h"
 #include "dgs-words.h"
 
@@ -55,17 +56,6 @@ tell_error (DgsWindow *window, const GError *error, const char *address)
   dgs_window_tell (window, words);
 }
 
-static void
-tell_undoable (DgsWindow *window, const char *words, const char *action, GVariant *target)
-{
-  AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", words,
-                                  "button-label", _ ("_Undo"), NULL);
-
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target_value (toast, target);
-  dgs_window_add_toast (window, toast);
-}
-
 /* --- Subscribing --- */
 
 static void
@@ -74,7 +64,8 @@ tell_subscribed (DgsWindow *window, DgsFeed *feed)
   /* Translators: the name of a feed stands in the place of %s. */
   g_autofree char *words = g_strdup_printf (_ ("Subscribed to “%s”"), dgs_feed_get_title (feed));
 
-  tell_undoable (window, words, "win.undo-subscribe", g_variant_new_int64 (dgs_feed_get_id (feed)));
+  dgs_window_tell_undoable (window, words, "win.undo-subscribe",
+                            g_variant_new_int64 (dgs_feed_get_id (feed)));
 }
 
 static void
@@ -182,8 +173,8 @@ unsubscribed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   /* Translators: the name of a feed stands in the place of %s. */
   words = g_strdup_printf (_ ("Unsubscribed from “%s”"), request->title);
-  tell_undoable (request->window, words, "win.undo-unsubscribe",
-                 g_variant_new_int64 (request->feed_id));
+  dgs_window_tell_undoable (request->window, words, "win.undo-unsubscribe",
+                            g_variant_new_int64 (request->feed_id));
 }
 
 static void

@@ -10,15 +10,19 @@
 
 #include "dgs-article-page.h"
 #include "dgs-browse-page.h"
+#include "dgs-panes.h"
 #include "dgs-shortcuts-dialog.h"
 #include "dgs-sidebar.h"
 #include "dgs-welcome-page.h"
 #include "dgs-window-articles.h"
 #include "dgs-window-drop.h"
 #include "dgs-window-feeds.h"
-#include "dgs-window-search.h"
+#include "dgs-window-marks.h"
 #include "dgs-window-opml.h"
+#include "dgs-window-organize.h"
 #include "dgs-window-panes.h"
+#include "dgs-window-place.h"
+#include "dgs-window-search.h"
 
 struct _DgsWindow {
   AdwApplicationWindow parent_instance;
@@ -28,6 +32,8 @@ struct _DgsWindow {
   AdwStatusPage *failure;
   AdwNavigationSplitView *inner;
   AdwNavigationSplitView *outer;
+  DgsPanes *inner_panes;
+  DgsPanes *outer_panes;
   DgsSidebar *sidebar;
   GtkDropTarget *drop_target;
   GtkStack *stack;
@@ -51,6 +57,7 @@ static void
 item_selected_cb (DgsWindow *self, DgsSidebarItem *item)
 {
   dgs_browse_page_set_item (self->browse_page, self->library, item);
+  dgs_window_place_keep (self->sidebar);
 }
 
 static void
@@ -72,6 +79,7 @@ static void
 article_changed_cb (DgsWindow *self)
 {
   dgs_window_articles_update (GTK_WIDGET (self), self->article_page);
+  dgs_window_place_keep_article (self->article_page);
 }
 
 /* A library without feeds can still hold what came by feeds that are gone. */
@@ -175,6 +183,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DGS_TYPE_ARTICLE_PAGE);
   g_type_ensure (DGS_TYPE_LIBRARY);
   g_type_ensure (DGS_TYPE_BROWSE_PAGE);
+  g_type_ensure (DGS_TYPE_PANES);
   g_type_ensure (DGS_TYPE_SIDEBAR);
   g_type_ensure (DGS_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -183,8 +192,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, drop_target);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, inner);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, inner_panes);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, browse_page);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, DgsWindow, outer_panes);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, toasts);
@@ -217,6 +228,8 @@ dgs_window_class_init (DgsWindowClass *klass)
   dgs_window_opml_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, pane_action);
+  dgs_window_marks_install_actions (widget_class);
+  dgs_window_organize_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-list", NULL, go_to_list_action);
   gtk_widget_class_install_action (widget_class, "article.toggle-read", NULL, article_action);
@@ -232,6 +245,10 @@ restore_state (DgsWindow *self)
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "sidebar-width", self->outer_panes, "sidebar-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "list-width", self->inner_panes, "sidebar-width",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -297,7 +314,7 @@ dgs_window_set_library (DgsWindow *self, DgsLibrary *library)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dgs_library_get_feeds (library), "items-changed",
                            G_CALLBACK (update_page_cb), self, G_CONNECT_SWAPPED);
-  dgs_sidebar_set_library (self->sidebar, library);
+  dgs_window_place_restore (library, self->sidebar, self->article_page);
   update_page_cb (self);
 }
 
@@ -430,4 +447,34 @@ dgs_window_open_story (DgsWindow *self, DgsArticle *article, int story)
   dgs_article_page_open (self->article_page, self->library, article);
   adw_navigation_split_view_set_show_content (self->outer, TRUE);
   adw_navigation_split_view_set_show_content (self->inner, TRUE);
+}
+
+/**
+ * dgs_window_get_list:
+ * @self: a window
+ *
+ * Gets the list of articles.
+ *
+ * Returns: (transfer none) (nullable): the list, %NULL while something else is shown
+ */
+DgsListPage *
+dgs_window_get_list (DgsWindow *self)
+{
+  g_return_val_if_fail (DGS_IS_WINDOW (self), NULL);
+
+  return dgs_browse_page_get_list (self->browse_page);
+}
+
+/**
+ * dgs_window_update_sidebar:
+ * @self: a window
+ *
+ * Shows at once what the user has changed in the sidebar.
+ */
+void
+dgs_window_update_sidebar (DgsWindow *self)
+{
+  g_return_if_fail (DGS_IS_WINDOW (self));
+
+  dgs_sidebar_update (self->sidebar);
 }

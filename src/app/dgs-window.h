@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "dgs-library.h"
+#include "dgs-list-page.h"
 
 G_BEGIN_DECLS
 
@@ -35,5 +36,9 @@ void dgs_window_leave_search (DgsWindow *self);
 void dgs_window_open_story (DgsWindow *self, DgsArticle *article, int story);
 
 void dgs_window_select_feed (DgsWindow *self, DgsFeed *feed);
+
+DgsListPage *dgs_window_get_list (DgsWindow *self);
+
+void dgs_window_update_sidebar (DgsWindow *self);
 
 G_END_DECLS

@@ -299,7 +299,8 @@ dgs_store_feeds_move (DgsSqlite *db,
   put_beside (ids, feed_id, anchor_id, after);
   /* A folder that another process has removed meanwhile is none. */
   return dgs_sqlite_run (db, error,
-                         "UPDATE feeds SET folder_id = (SELECT id FROM folders WHERE id = ?)"
+                         "UPDATE feeds SET folder_id ="
+                         " (SELECT id FROM folders WHERE id = ? AND removed = 0)"
                          " WHERE id = ?",
                          "ii", folder_id, feed_id) &&
          write_order (db, ids, "UPDATE feeds SET position = ? WHERE id = ?", error);

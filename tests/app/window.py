@@ -31,11 +31,14 @@ FOCUSABLE = {'button', 'toggle button', 'list item', 'text', 'entry', 'check box
 class Window:
     """The program, started with a library of its own."""
 
-    def __init__(self, folder, *arguments, origin_map='', env=None, own_library=True):
+    def __init__(self, folder, *arguments, origin_map='', env=None, own_library=True,
+                 keep_settings=False):
         env = dict({**os.environ, 'GIO_USE_NETWORK_MONITOR': 'base', **(env or {})},
                    DIGESTS_ORIGIN_MAP=origin_map, G_DEBUG=G_DEBUG,
                    # GTK and the drivers keep things to the end; leaks are for the tests without a display.
                    ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0')
+        if keep_settings:
+            env.update(GSETTINGS_BACKEND='keyfile', XDG_CONFIG_HOME=os.path.join(folder, 'config'))
         library = ['--library', os.path.join(folder, 'library')] if own_library else []
         self.log = open(os.path.join(folder, 'log'), 'w+', encoding='utf-8')
         self.process = subprocess.Popen(

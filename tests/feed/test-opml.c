@@ -116,6 +116,26 @@ test_write (void)
   assert_feed (again, 3, "https://three.example/", "Three", NULL);
 }
 
+/* Of a feed that its user has renamed both titles come back; of another only the one. */
+static void
+test_own_titles (void)
+{
+  g_autoptr (GPtrArray) feeds =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_feed_link_free);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autofree char *text = NULL;
+
+  add (feeds, "https://one.example/", "Published", "Folder");
+  add (feeds, "https://two.example/", "Plain", NULL);
+  ((DgsFeedLink *) g_ptr_array_index (feeds, 0))->own_title = g_strdup ("Mine & <own>");
+  text = dgs_opml_write (feeds, NULL);
+  again = parse (text, NULL);
+  assert_feed (again, 0, "https://one.example/", "Published", "Folder");
+  g_assert_cmpstr (((DgsFeedLink *) g_ptr_array_index (again, 0))->own_title, ==, "Mine & <own>");
+  assert_feed (again, 1, "https://two.example/", "Plain", NULL);
+  g_assert_null (((DgsFeedLink *) g_ptr_array_index (again, 1))->own_title);
+}
+
 static void
 test_write_nothing (void)
 {
@@ -133,6 +153,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/opml/parse", test_parse);
   g_test_add_func ("/opml/no-opml", test_no_opml);
   g_test_add_func ("/opml/write", test_write);
+  g_test_add_func ("/opml/own-titles", test_own_titles);
   g_test_add_func ("/opml/write-nothing", test_write_nothing);
   return g_test_run ();
 }

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dgs-article-page.h"
+#include "dgs-sidebar.h"
+
+G_BEGIN_DECLS
+
+void dgs_window_place_restore (DgsLibrary *library, DgsSidebar *sidebar, DgsArticlePage *page);
+void dgs_window_place_keep (DgsSidebar *sidebar);
+void dgs_window_place_keep_article (DgsArticlePage *page);
+
+G_END_DECLS
