@@ -10,13 +10,17 @@
 
 #include "dgs-list-page.h"
 #include "dgs-search-page.h"
+#include "dgs-sources-page.h"
+#include "dgs-weeks-page.h"
 
 struct _DgsBrowsePage {
   AdwNavigationPage parent_instance;
 
   DgsListPage *list;
   DgsSearchPage *search;
+  DgsSourcesPage *sources;
   GtkStack *stack;
+  DgsWeeksPage *weeks;
 
   DgsSidebarItem *item;
 };
@@ -36,6 +40,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DgsBrowsePage, dgs_browse_page, ADW_TYPE_NAVIGATION_PAGE)
 
+static gboolean
+is_shown (DgsBrowsePage *self, gpointer page)
+{
+  return gtk_stack_get_visible_child (self->stack) == page;
+}
+
 static void
 article_activated_cb (DgsBrowsePage *self, DgsArticle *article)
 {
@@ -51,7 +61,7 @@ empty_cb (DgsBrowsePage *self)
 static gboolean
 is_searching (DgsBrowsePage *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "search") == 0;
+  return is_shown (self, self->search);
 }
 
 static void
@@ -109,11 +119,15 @@ dgs_browse_page_class_init (DgsBrowsePageClass *klass)
 
   g_type_ensure (DGS_TYPE_LIST_PAGE);
   g_type_ensure (DGS_TYPE_SEARCH_PAGE);
+  g_type_ensure (DGS_TYPE_SOURCES_PAGE);
+  g_type_ensure (DGS_TYPE_WEEKS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/digests/Digests/ui/dgs-browse-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DgsBrowsePage, list);
   gtk_widget_class_bind_template_child (widget_class, DgsBrowsePage, search);
+  gtk_widget_class_bind_template_child (widget_class, DgsBrowsePage, sources);
   gtk_widget_class_bind_template_child (widget_class, DgsBrowsePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DgsBrowsePage, weeks);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_cb);
 }
@@ -122,6 +136,38 @@ static void
 dgs_browse_page_init (DgsBrowsePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static const char *
+get_page_name (DgsSidebarItem *item)
+{
+  switch (dgs_sidebar_item_get_place (item)) {
+  case DGS_PLACE_WEEKS:
+    return "weeks";
+  case DGS_PLACE_SOURCES:
+    return "sources";
+  case DGS_PLACE_LATEST:
+  case DGS_PLACE_UNREAD:
+  case DGS_PLACE_SAVED:
+  case DGS_PLACE_SERIES:
+  case DGS_PLACE_FEED:
+  case DGS_PLACE_FOLDER:
+  default:
+    return "list";
+  }
+}
+
+static void
+fill_page (DgsBrowsePage *self, DgsLibrary *library)
+{
+  const char *page = get_page_name (self->item);
+
+  if (g_str_equal (page, "weeks"))
+    dgs_weeks_page_set_library (self->weeks, library);
+  else if (g_str_equal (page, "sources"))
+    dgs_sources_page_set_library (self->sources, library);
+  else
+    dgs_list_page_set_item (self->list, library, self->item);
 }
 
 /**
@@ -141,7 +187,7 @@ dgs_browse_page_set_item (DgsBrowsePage *self, DgsLibrary *library, DgsSidebarIt
     g_signal_handlers_disconnect_by_func (self->item, title_cb, self);
   g_set_object (&self->item, item);
   g_signal_connect_object (item, "notify::title", G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
-  dgs_list_page_set_item (self->list, library, item);
+  fill_page (self, library);
   dgs_browse_page_leave_search (self);
 }
 
@@ -166,14 +212,14 @@ dgs_browse_page_search (DgsBrowsePage *self, DgsLibrary *library)
  * dgs_browse_page_leave_search:
  * @self: a browse page
  *
- * Shows the list again that was there before.
+ * Shows again what was there before.
  */
 void
 dgs_browse_page_leave_search (DgsBrowsePage *self)
 {
   g_return_if_fail (DGS_IS_BROWSE_PAGE (self));
 
-  gtk_stack_set_visible_child_name (self->stack, "list");
+  gtk_stack_set_visible_child_name (self->stack, get_page_name (self->item));
   title_cb (self);
 }
 
@@ -190,6 +236,10 @@ dgs_browse_page_focus (DgsBrowsePage *self)
 
   if (is_searching (self))
     dgs_search_page_focus_results (self->search);
+  else if (is_shown (self, self->weeks))
+    dgs_weeks_page_focus (self->weeks);
+  else if (is_shown (self, self->sources))
+    dgs_sources_page_focus (self->sources);
   else
     dgs_list_page_focus_list (self->list);
 }
@@ -207,7 +257,7 @@ dgs_browse_page_is_empty (DgsBrowsePage *self)
 {
   g_return_val_if_fail (DGS_IS_BROWSE_PAGE (self), FALSE);
 
-  return dgs_list_page_is_empty (self->list);
+  return is_shown (self, self->list) && dgs_list_page_is_empty (self->list);
 }
 
 /**
@@ -223,5 +273,5 @@ dgs_browse_page_get_list (DgsBrowsePage *self)
 {
   g_return_val_if_fail (DGS_IS_BROWSE_PAGE (self), NULL);
 
-  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->list) ? self->list : NULL;
+  return is_shown (self, self->list) ? self->list : NULL;
 }

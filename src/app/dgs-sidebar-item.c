@@ -49,6 +49,9 @@ static const Kind kinds[] = {
                          NULL },
   [DGS_PLACE_UNREAD] = { DGS_SCOPE_UNREAD, N_ ("Unread"), "", "mail-unread-symbolic", "unread" },
   [DGS_PLACE_SAVED] = { DGS_SCOPE_SAVED, N_ ("Saved"), "", "starred-symbolic", "saved" },
+  /* These are no lists: what their scope holds nobody asks for. */
+  [DGS_PLACE_WEEKS] = { DGS_SCOPE_LATEST, N_ ("Weeks"), "", "x-office-calendar-symbolic", NULL },
+  [DGS_PLACE_SOURCES] = { DGS_SCOPE_LATEST, N_ ("Sources"), "", "network-server-symbolic", NULL },
   [DGS_PLACE_SERIES] = { DGS_SCOPE_SERIES, NULL, N_ ("Series"), "view-paged-symbolic", "unread" },
   [DGS_PLACE_FEED] = { DGS_SCOPE_FEED, NULL, N_ ("Feeds"), "application-rss+xml-symbolic",
                        "unread" },

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @DGS_PLACE_LATEST: the list of everything
  * @DGS_PLACE_UNREAD: the list of what is not read
  * @DGS_PLACE_SAVED: the list of what is saved
+ * @DGS_PLACE_WEEKS: the weeks of all series; no list
+ * @DGS_PLACE_SOURCES: the sources of all digests; no list
  * @DGS_PLACE_SERIES: the list of one series
  * @DGS_PLACE_FEED: the list of one feed
  * @DGS_PLACE_FOLDER: the list of the feeds of one folder
@@ -26,6 +28,8 @@ typedef enum {
   DGS_PLACE_LATEST,
   DGS_PLACE_UNREAD,
   DGS_PLACE_SAVED,
+  DGS_PLACE_WEEKS,
+  DGS_PLACE_SOURCES,
   DGS_PLACE_SERIES,
   DGS_PLACE_FEED,
   DGS_PLACE_FOLDER,

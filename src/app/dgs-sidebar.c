@@ -104,10 +104,14 @@ make_fixed_items (DgsLibrary *library)
   g_autoptr (DgsSidebarItem) latest = dgs_sidebar_item_new (DGS_PLACE_LATEST, library);
   g_autoptr (DgsSidebarItem) unread = dgs_sidebar_item_new (DGS_PLACE_UNREAD, library);
   g_autoptr (DgsSidebarItem) saved = dgs_sidebar_item_new (DGS_PLACE_SAVED, library);
+  g_autoptr (DgsSidebarItem) weeks = dgs_sidebar_item_new (DGS_PLACE_WEEKS, library);
+  g_autoptr (DgsSidebarItem) sources = dgs_sidebar_item_new (DGS_PLACE_SOURCES, library);
 
   g_list_store_append (items, latest);
   g_list_store_append (items, unread);
   g_list_store_append (items, saved);
+  g_list_store_append (items, weeks);
+  g_list_store_append (items, sources);
   return G_LIST_MODEL (items);
 }
 

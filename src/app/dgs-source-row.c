@@ -6,12 +6,12 @@
 
 #include "dgs-source-row.h"
 
-#include <glib/gi18n.h>
+#include "dgs-subscribe-button.h"
+#include "dgs-words.h"
 
 struct _DgsSourceRow {
   AdwActionRow parent_instance;
 
-  GtkWidget *button;
   DgsSourceItem *source;
 };
 
@@ -24,54 +24,19 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DgsSourceRow, dgs_source_row, ADW_TYPE_ACTION_ROW)
 
+/* Why it could not be subscribed to stands in the place of the address, which that names. */
 static char *
-get_label (gpointer instance, gboolean subscribed)
+get_subtitle (gpointer instance, const char *address, int problem)
 {
-  return g_strdup (subscribed ? _ ("Subscribed") : _ ("Subscribe"));
+  if (problem == DGS_PROBLEM_NONE || problem == DGS_PROBLEM_CANCELLED)
+    return g_strdup (address);
+  return dgs_words_problem ((DgsProblem) problem, 0, address);
 }
 
-static gboolean
-can_subscribe (gpointer instance, gboolean subscribed)
+static int
+get_lines (gpointer instance, int problem)
 {
-  return !subscribed;
-}
-
-static void
-subscribe_cb (DgsSourceRow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.subscribe", "s",
-                              dgs_source_item_get_address (self->source));
-}
-
-/* Thirty buttons of one name would say nothing to a screen reader. A button takes its label for
- * its name each time that the label changes. */
-static void
-update_description (DgsSourceRow *self)
-{
-  const char *title = dgs_source_item_get_title (self->source);
-  g_autofree char *description = NULL;
-
-  if (dgs_source_item_get_subscribed (self->source))
-    /* Translators: the name of a feed stands in the place of %s. */
-    description = g_strdup_printf (_ ("Subscribed to %s"), title);
-  else
-    /* Translators: the name of a feed stands in the place of %s. */
-    description = g_strdup_printf (_ ("Subscribe to %s"), title);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->button),
-                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  description, -1);
-}
-
-static void
-dgs_source_row_constructed (GObject *object)
-{
-  DgsSourceRow *self = DGS_SOURCE_ROW (object);
-
-  G_OBJECT_CLASS (dgs_source_row_parent_class)->constructed (object);
-  g_signal_connect_object (self->button, "notify::label", G_CALLBACK (update_description), self,
-                           G_CONNECT_SWAPPED);
-  update_description (self);
+  return problem == DGS_PROBLEM_NONE ? 1 : 0;
 }
 
 static void
@@ -120,7 +85,6 @@ dgs_source_row_class_init (DgsSourceRowClass *klass)
 
   object_class->get_property = dgs_source_row_get_property;
   object_class->set_property = dgs_source_row_set_property;
-  object_class->constructed = dgs_source_row_constructed;
   object_class->dispose = dgs_source_row_dispose;
 
   props[PROP_SOURCE] =
@@ -128,12 +92,11 @@ dgs_source_row_class_init (DgsSourceRowClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (DGS_TYPE_SUBSCRIBE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/digests/Digests/ui/dgs-source-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, DgsSourceRow, button);
-  gtk_widget_class_bind_template_callback (widget_class, can_subscribe);
-  gtk_widget_class_bind_template_callback (widget_class, get_label);
-  gtk_widget_class_bind_template_callback (widget_class, subscribe_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_lines);
+  gtk_widget_class_bind_template_callback (widget_class, get_subtitle);
 }
 
 static void

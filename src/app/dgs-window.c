@@ -23,6 +23,7 @@
 #include "dgs-window-panes.h"
 #include "dgs-window-place.h"
 #include "dgs-window-search.h"
+#include "dgs-window-sources.h"
 
 struct _DgsWindow {
   AdwApplicationWindow parent_instance;
@@ -230,6 +231,7 @@ dgs_window_class_init (DgsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, pane_action);
   dgs_window_marks_install_actions (widget_class);
   dgs_window_organize_install_actions (widget_class);
+  dgs_window_sources_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-list", NULL, go_to_list_action);
   gtk_widget_class_install_action (widget_class, "article.toggle-read", NULL, article_action);
@@ -260,6 +262,7 @@ dgs_window_init (DgsWindow *self)
   dgs_window_feeds_set_enabled (GTK_WIDGET (self), FALSE);
   dgs_window_search_set_enabled (GTK_WIDGET (self), FALSE);
   dgs_window_opml_set_enabled (GTK_WIDGET (self), FALSE);
+  dgs_window_sources_set_enabled (GTK_WIDGET (self), FALSE);
   dgs_window_articles_update (GTK_WIDGET (self), self->article_page);
 }
 
@@ -310,6 +313,7 @@ dgs_window_set_library (DgsWindow *self, DgsLibrary *library)
   dgs_window_feeds_set_enabled (GTK_WIDGET (self), TRUE);
   dgs_window_search_set_enabled (GTK_WIDGET (self), TRUE);
   dgs_window_opml_set_enabled (GTK_WIDGET (self), TRUE);
+  dgs_window_sources_set_enabled (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (library, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dgs_library_get_feeds (library), "items-changed",
