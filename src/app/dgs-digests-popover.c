@@ -172,6 +172,8 @@ dgs_digests_popover_tell (DgsDigestsPopover *self, const char *note, const char 
   gtk_label_set_label (self->note, note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
   gtk_widget_set_visible (self->open, address != NULL);
-  if (address)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "s", address);
+  if (!address)
+    return;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "s", address);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "win.open-address");
 }

@@ -9,10 +9,11 @@
 #include "dgs-catalog.h"
 #include "dgs-library-organize.h"
 
-/* What a place is called in the settings; one without a name is not remembered. */
+/* What a place is called in the settings. */
 static const char *const names[] = {
-  [DGS_PLACE_LATEST] = "latest", [DGS_PLACE_UNREAD] = "unread", [DGS_PLACE_SAVED] = "saved",
-  [DGS_PLACE_SERIES] = "series", [DGS_PLACE_FEED] = "feed",     [DGS_PLACE_FOLDER] = "folder",
+  [DGS_PLACE_LATEST] = "latest", [DGS_PLACE_UNREAD] = "unread",   [DGS_PLACE_SAVED] = "saved",
+  [DGS_PLACE_WEEKS] = "weeks",   [DGS_PLACE_SOURCES] = "sources", [DGS_PLACE_SERIES] = "series",
+  [DGS_PLACE_FEED] = "feed",     [DGS_PLACE_FOLDER] = "folder",
 };
 
 /* Row ids mean something else in another library: what is kept is what says the same in all. */
@@ -41,8 +42,7 @@ dgs_window_place_keep (DgsSidebar *sidebar)
   DgsSidebarItem *item = dgs_sidebar_get_item (sidebar);
   DgsPlace place = dgs_sidebar_item_get_place (item);
 
-  if (place < G_N_ELEMENTS (names) && names[place])
-    g_settings_set (settings, "place", "(ss)", names[place], get_detail (item));
+  g_settings_set (settings, "place", "(ss)", names[place], get_detail (item));
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "dgs-subscribe-all.h"
 
+#include "dgs-address.h"
 #include "dgs-library-private.h"
 
 /* As many as a refresh fetches at a time. */
@@ -156,7 +157,11 @@ dgs_library_subscribe_all_async (DgsLibrary *self,
   batch->feed_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   batch->problems = g_array_new (FALSE, FALSE, sizeof (DgsProblem));
   for (i = 0; addresses[i]; i++) {
-    if (dgs_library_find_feed (self, addresses[i]))
+    g_autofree char *canonical = dgs_address_canonical (addresses[i]);
+
+    /* One that is twice in the list, or is under way already, is subscribed to once. */
+    if (canonical && (dgs_library_find_feed_by_canonical (self, canonical) ||
+                      dgs_library_get_attempt (self, canonical).running))
       continue;
     g_queue_push_tail (&batch->waiting, g_strdup (addresses[i]));
     dgs_library_set_attempt (self, addresses[i], (DgsAttempt) { TRUE, DGS_PROBLEM_NONE });
