@@ -50,6 +50,10 @@ static const struct {
   { "article.toggle-read", { "<Control>u", NULL } },
   { "article.toggle-saved", { "<Control>d", NULL } },
   { "article.open-in-browser", { "<Control>o", NULL } },
+  { "article.show-outline", { "<Control><Shift>o", NULL } },
+  { "article.find", { "<Control>f", NULL } },
+  { "article.find-next", { "<Control>g", NULL } },
+  { "article.find-previous", { "<Control><Shift>g", NULL } },
 };
 
 static DgsWindow *

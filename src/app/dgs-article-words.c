@@ -162,3 +162,48 @@ dgs_article_words_has_page (DgsArticle *article)
 
   return host && !g_str_has_suffix (host, ".invalid");
 }
+
+/**
+ * dgs_article_words_elsewhere:
+ * @place: where a story stands, too
+ *
+ * Names another article beside a story: a digest by its days, for those of a series share a title.
+ *
+ * Returns: (transfer full): plain text
+ */
+char *
+dgs_article_words_elsewhere (const DgsElsewhere *place)
+{
+  g_autofree char *title = dgs_words_title (place->title);
+  g_autofree char *date = dgs_words_date (&place->date);
+
+  if (!place->is_digest || *date == '\0')
+    return g_steal_pointer (&title);
+  /* Translators: the title of a digest, and its day. */
+  return g_strdup_printf (_ ("%s, %s"), title, date);
+}
+
+/**
+ * dgs_article_words_beginning:
+ * @problem: what the last attempt at the whole text met
+ * @address: (nullable): the page that has it
+ * @offline: whether there is no network
+ *
+ * Says why only the beginning of a text is shown.
+ *
+ * Returns: (transfer full): plain text
+ */
+char *
+dgs_article_words_beginning (DgsProblem problem, const char *address, gboolean offline)
+{
+  g_autofree char *reason = NULL;
+
+  if (offline)
+    return g_strdup (_ ("Only the beginning of this digest is here, and you are offline. Try again "
+                        "when you are connected."));
+  if (problem == DGS_PROBLEM_NONE || problem == DGS_PROBLEM_CANCELLED)
+    return g_strdup (_ ("Only the beginning of this digest is in the feed"));
+  reason = dgs_words_page_problem (problem, address);
+  /* Translators: one or two whole sentences that say why stand in the place of %s. */
+  return g_strdup_printf (_ ("Only the beginning of this digest is here. %s"), reason);
+}

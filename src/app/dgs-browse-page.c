@@ -266,12 +266,28 @@ dgs_browse_page_is_empty (DgsBrowsePage *self)
  *
  * Gets the list of articles.
  *
- * Returns: (transfer none) (nullable): the list, %NULL while something else is shown
+ * Returns: (transfer none): a list page, which may be behind something else
  */
 DgsListPage *
 dgs_browse_page_get_list (DgsBrowsePage *self)
 {
   g_return_val_if_fail (DGS_IS_BROWSE_PAGE (self), NULL);
 
-  return is_shown (self, self->list) ? self->list : NULL;
+  return self->list;
+}
+
+/**
+ * dgs_browse_page_is_list_shown:
+ * @self: a browse page
+ *
+ * Tells whether the list of articles is what is shown.
+ *
+ * Returns: whether it is
+ */
+gboolean
+dgs_browse_page_is_list_shown (DgsBrowsePage *self)
+{
+  g_return_val_if_fail (DGS_IS_BROWSE_PAGE (self), FALSE);
+
+  return is_shown (self, self->list);
 }

@@ -26,8 +26,10 @@ void dgs_browse_page_leave_search (DgsBrowsePage *self);
 
 void dgs_browse_page_focus (DgsBrowsePage *self);
 
-gboolean dgs_browse_page_is_empty (DgsBrowsePage *self);
-
 DgsListPage *dgs_browse_page_get_list (DgsBrowsePage *self);
+
+gboolean dgs_browse_page_is_list_shown (DgsBrowsePage *self);
+
+gboolean dgs_browse_page_is_empty (DgsBrowsePage *self);
 
 G_END_DECLS

@@ -383,3 +383,78 @@ dgs_list_page_get_bound (DgsListPage *self,
   *out_scope = *dgs_sidebar_item_get_scope (self->item);
   return dgs_article_list_get_bound (self->articles, position, out_bound);
 }
+
+/**
+ * dgs_list_page_step:
+ * @self: a list page
+ * @from: row id of an article
+ * @forward: whether to go on, and not back
+ *
+ * Gets the article below another one, or above it.
+ *
+ * Returns: (transfer full) (nullable): an article; from one that is not in the list it is the
+ *   first, and %NULL where there is none
+ */
+DgsArticle *
+dgs_list_page_step (DgsListPage *self, gint64 from, gboolean forward)
+{
+  guint position;
+
+  g_return_val_if_fail (DGS_IS_LIST_PAGE (self), NULL);
+
+  if (!self->articles)
+    return NULL;
+  position = dgs_article_list_find (self->articles, from);
+  if (position == G_MAXUINT)
+    position = 0;
+  else if (!forward && position == 0)
+    return NULL;
+  else
+    position = forward ? position + 1 : position - 1;
+  return g_list_model_get_item (G_LIST_MODEL (self->articles), position);
+}
+
+/**
+ * dgs_list_page_find_unread_async:
+ * @self: a list page that shows a place
+ * @after: row id of the article to go on from
+ * @cancellable: (nullable): stops it
+ * @callback: called with the list as source, for dgs_article_list_find_unread_finish()
+ * @user_data: for @callback
+ *
+ * Looks for the next article of the list that was not read.
+ */
+void
+dgs_list_page_find_unread_async (DgsListPage *self,
+                                 gint64 after,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (DGS_IS_LIST_PAGE (self) && self->articles);
+
+  dgs_article_list_find_unread_async (self->articles, after, cancellable, callback, user_data);
+}
+
+/**
+ * dgs_list_page_select:
+ * @self: a list page
+ * @article_id: row id of an article
+ *
+ * Selects an article and brings it to sight, where the list has it. The keyboard stays where it is.
+ */
+void
+dgs_list_page_select (DgsListPage *self, gint64 article_id)
+{
+  guint position;
+
+  g_return_if_fail (DGS_IS_LIST_PAGE (self));
+
+  if (!self->articles)
+    return;
+  position = dgs_article_list_find (self->articles, article_id);
+  if (position == G_MAXUINT)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  else
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT, NULL);
+}

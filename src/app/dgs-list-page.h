@@ -20,6 +20,14 @@ void dgs_list_page_set_item (DgsListPage *self, DgsLibrary *library, DgsSidebarI
 
 void dgs_list_page_focus_list (DgsListPage *self);
 
+DgsArticle *dgs_list_page_step (DgsListPage *self, gint64 from, gboolean forward);
+void dgs_list_page_find_unread_async (DgsListPage *self,
+                                      gint64 after,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+void dgs_list_page_select (DgsListPage *self, gint64 article_id);
+
 gboolean dgs_list_page_is_empty (DgsListPage *self);
 
 gint64 dgs_list_page_get_current (DgsListPage *self);

@@ -52,18 +52,30 @@ static const Shortcut lists[] = {
 
 static const Shortcut reading[] = {
   { "Return", N_ ("Open the selected digest") },
+  { "j", N_ ("Next digest") },
+  { "k", N_ ("Previous digest") },
   { "<Control>u", N_ ("Mark as read or unread") },
+  { "m", N_ ("Mark as read or unread") },
   { "<Control>d", N_ ("Save, or remove from saved") },
+  { "s", N_ ("Save, or remove from saved") },
   { "<Control>o", N_ ("Open in browser") },
   { "Escape", N_ ("Back to the list") },
 };
 
 static const Shortcut text[] = {
-  { "space", N_ ("Next page") },
+  { "space", N_ ("Next page, then the next unread digest") },
   { "<Shift>space", N_ ("Previous page") },
+  { "n", N_ ("Next story") },
+  { "p", N_ ("Previous story") },
+  { "o", N_ ("Open the story in the browser") },
+  { "<Control><Shift>o", N_ ("Outline") },
+  { "<Control>f", N_ ("Find in text") },
+  { "<Control>g", N_ ("Next match") },
+  { "<Control><Shift>g", N_ ("Previous match") },
   { "Tab", N_ ("Next link") },
   { "<Shift>Tab", N_ ("Previous link") },
   { "Return", N_ ("Follow the link") },
+  { "<Shift>F10", N_ ("Menu of the link and the story") },
   { "F7", N_ ("Show a cursor in the text") },
   { "<Control>plus", N_ ("Larger text") },
   { "<Control>minus", N_ ("Smaller text") },

@@ -24,6 +24,7 @@
 #include "dgs-window-place.h"
 #include "dgs-window-search.h"
 #include "dgs-window-sources.h"
+#include "dgs-window-reading.h"
 
 struct _DgsWindow {
   AdwApplicationWindow parent_instance;
@@ -72,8 +73,7 @@ item_activated_cb (DgsWindow *self)
 static void
 article_activated_cb (DgsWindow *self, DgsArticle *article)
 {
-  dgs_article_page_open (self->article_page, self->library, article);
-  adw_navigation_split_view_set_show_content (self->inner, TRUE);
+  dgs_window_open_article (self, article, -1);
 }
 
 static void
@@ -81,6 +81,7 @@ article_changed_cb (DgsWindow *self)
 {
   dgs_window_articles_update (GTK_WIDGET (self), self->article_page);
   dgs_window_place_keep_article (self->article_page);
+  dgs_window_reading_update (self);
 }
 
 /* A library without feeds can still hold what came by feeds that are gone. */
@@ -232,6 +233,7 @@ dgs_window_class_init (DgsWindowClass *klass)
   dgs_window_marks_install_actions (widget_class);
   dgs_window_organize_install_actions (widget_class);
   dgs_window_sources_install_actions (widget_class);
+  dgs_window_reading_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-list", NULL, go_to_list_action);
   gtk_widget_class_install_action (widget_class, "article.toggle-read", NULL, article_action);
@@ -264,6 +266,7 @@ dgs_window_init (DgsWindow *self)
   dgs_window_opml_set_enabled (GTK_WIDGET (self), FALSE);
   dgs_window_sources_set_enabled (GTK_WIDGET (self), FALSE);
   dgs_window_articles_update (GTK_WIDGET (self), self->article_page);
+  dgs_window_reading_init (self);
 }
 
 /**
@@ -436,24 +439,6 @@ dgs_window_leave_search (DgsWindow *self)
 }
 
 /**
- * dgs_window_open_story:
- * @self: a window with a library
- * @article: an article that is loaded
- * @story: position of a story in it, -1 for none
- *
- * Opens an article, at a story.
- */
-void
-dgs_window_open_story (DgsWindow *self, DgsArticle *article, int story)
-{
-  g_return_if_fail (DGS_IS_WINDOW (self));
-
-  dgs_article_page_open (self->article_page, self->library, article);
-  adw_navigation_split_view_set_show_content (self->outer, TRUE);
-  adw_navigation_split_view_set_show_content (self->inner, TRUE);
-}
-
-/**
  * dgs_window_get_list:
  * @self: a window
  *
@@ -466,7 +451,9 @@ dgs_window_get_list (DgsWindow *self)
 {
   g_return_val_if_fail (DGS_IS_WINDOW (self), NULL);
 
-  return dgs_browse_page_get_list (self->browse_page);
+  return dgs_browse_page_is_list_shown (self->browse_page)
+             ? dgs_browse_page_get_list (self->browse_page)
+             : NULL;
 }
 
 /**
@@ -481,4 +468,54 @@ dgs_window_update_sidebar (DgsWindow *self)
   g_return_if_fail (DGS_IS_WINDOW (self));
 
   dgs_sidebar_update (self->sidebar);
+}
+
+/**
+ * dgs_window_get_article_page:
+ * @self: a window
+ *
+ * Gets the page for reading.
+ *
+ * Returns: (transfer none): an article page
+ */
+DgsArticlePage *
+dgs_window_get_article_page (DgsWindow *self)
+{
+  g_return_val_if_fail (DGS_IS_WINDOW (self), NULL);
+
+  return self->article_page;
+}
+
+/**
+ * dgs_window_get_browse_page:
+ * @self: a window
+ *
+ * Gets the middle pane.
+ *
+ * Returns: (transfer none): a browse page
+ */
+DgsBrowsePage *
+dgs_window_get_browse_page (DgsWindow *self)
+{
+  g_return_val_if_fail (DGS_IS_WINDOW (self), NULL);
+
+  return self->browse_page;
+}
+
+/**
+ * dgs_window_open_article:
+ * @self: a window that has a library
+ * @article: an article of the library
+ * @story: the number of a story in it, -1 for where the user left it
+ *
+ * Opens an article, and selects it where the list has it.
+ */
+void
+dgs_window_open_article (DgsWindow *self, DgsArticle *article, int story)
+{
+  g_return_if_fail (DGS_IS_WINDOW (self) && self->library);
+
+  dgs_article_page_open_at (self->article_page, self->library, article, story);
+  dgs_list_page_select (dgs_browse_page_get_list (self->browse_page), dgs_article_get_id (article));
+  adw_navigation_split_view_set_show_content (self->inner, TRUE);
 }

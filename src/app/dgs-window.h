@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "dgs-article-page.h"
+#include "dgs-browse-page.h"
 #include "dgs-library.h"
 #include "dgs-list-page.h"
 
@@ -33,7 +35,10 @@ void dgs_window_show_search (DgsWindow *self);
 
 void dgs_window_leave_search (DgsWindow *self);
 
-void dgs_window_open_story (DgsWindow *self, DgsArticle *article, int story);
+DgsArticlePage *dgs_window_get_article_page (DgsWindow *self);
+DgsBrowsePage *dgs_window_get_browse_page (DgsWindow *self);
+
+void dgs_window_open_article (DgsWindow *self, DgsArticle *article, int story);
 
 void dgs_window_select_feed (DgsWindow *self, DgsFeed *feed);
 

@@ -380,3 +380,84 @@ dgs_article_list_get_bound (DgsArticleList *self, guint position, DgsMarkBound *
   }
   return TRUE;
 }
+
+/* The first row behind @after that is in @unread, which has the order of the list; after the last
+ * row comes the first. */
+static gint64
+pick_unread (DgsArticleList *self, gint64 after, GArray *unread)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint start = dgs_article_list_find (self, after);
+  guint n_rows = self->order->len;
+  guint i;
+
+  for (i = 0; i < unread->len; i++)
+    g_hash_table_add (ids, &g_array_index (unread, DgsArticleOrder, i).id);
+  start = start == G_MAXUINT ? 0 : start + 1;
+  for (i = 0; i < n_rows; i++) {
+    gint64 *id = &g_array_index (self->order, DgsArticleOrder, (start + i) % n_rows).id;
+
+    if (*id != after && g_hash_table_contains (ids, id))
+      return *id;
+  }
+  return 0;
+}
+
+static void
+unread_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GArray) unread = dgs_store_run_finish (DGS_STORE (source), result, &error);
+
+  if (unread)
+    g_task_return_int (task,
+                       (gssize) pick_unread (g_task_get_source_object (task),
+                                             *(gint64 *) g_task_get_task_data (task), unread));
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dgs_article_list_find_unread_async:
+ * @self: a list
+ * @after: row id of the article to go on from; where it is not in the list, the top
+ * @cancellable: (nullable): stops it
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Looks for the next article of the list that was not read, and from the end on from the top.
+ */
+void
+dgs_article_list_find_unread_async (DgsArticleList *self,
+                                    gint64 after,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Query *query = g_new0 (Query, 1);
+
+  query->filter = DGS_ARTICLE_FILTER_UNREAD;
+  g_task_set_source_tag (task, dgs_article_list_find_unread_async);
+  g_task_set_task_data (task, g_memdup2 (&after, sizeof after), g_free);
+  dgs_store_read_async (dgs_library_get_store (self->library), query_order, query, g_free,
+                        (GDestroyNotify) g_array_unref, cancellable, unread_cb, task);
+}
+
+/**
+ * dgs_article_list_find_unread_finish:
+ * @self: a list
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends dgs_article_list_find_unread_async().
+ *
+ * Returns: row id of an article; 0 where all of them were read, -1 on an error, which is a
+ *   %DGS_PROBLEM_DISK or %DGS_PROBLEM_CANCELLED
+ */
+gint64
+dgs_article_list_find_unread_finish (DgsArticleList *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_int (G_TASK (result), error);
+}

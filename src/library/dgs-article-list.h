@@ -31,5 +31,13 @@ void dgs_article_list_get_section (DgsArticleList *self,
 guint dgs_article_list_find (DgsArticleList *self, gint64 article_id);
 
 gboolean dgs_article_list_get_bound (DgsArticleList *self, guint position, DgsMarkBound *out_bound);
+void dgs_article_list_find_unread_async (DgsArticleList *self,
+                                         gint64 after,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gint64 dgs_article_list_find_unread_finish (DgsArticleList *self,
+                                            GAsyncResult *result,
+                                            GError **error);
 
 G_END_DECLS

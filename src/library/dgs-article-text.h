@@ -30,6 +30,8 @@ DgsProblem dgs_source_item_get_problem (DgsSourceItem *self);
  * @key: its identity
  * @title: its title
  * @is_digest: whether it is a digest that has the story too; else it is the post itself
+ * @date: its day; not valid where nothing says when
+ * @other_story: position of the story in it, -1 for the post itself
  *
  * Where a story stands, too.
  */
@@ -39,9 +41,23 @@ typedef struct {
   char *key;
   char *title;
   gboolean is_digest;
+  GDate date;
+  int other_story;
 } DgsElsewhere;
 
 void dgs_elsewhere_free (DgsElsewhere *self);
+
+/**
+ * DgsPosition:
+ * @story: a story, -1 before the first
+ * @offset: characters from the beginning of that story, else of the text
+ *
+ * A place in the text of an article. It holds where the text grows or is set in another way.
+ */
+typedef struct {
+  int story;
+  guint offset;
+} DgsPosition;
 
 /**
  * DgsArticleText:
@@ -55,6 +71,7 @@ void dgs_elsewhere_free (DgsElsewhere *self);
  * @stories: (element-type DgsStory): in order
  * @elsewhere: (element-type DgsElsewhere): where its stories stand, too; by story
  * @sources: a list of #DgsSourceItem, in order
+ * @position: where the user stopped reading
  *
  * What the reader shows of an article.
  */
@@ -69,6 +86,7 @@ typedef struct {
   GPtrArray *stories;
   GPtrArray *elsewhere;
   GListModel *sources;
+  DgsPosition position;
 } DgsArticleText;
 
 void dgs_article_text_free (DgsArticleText *self);

@@ -6,8 +6,11 @@
 
 #include "dgs-library-private.h"
 
+#include <stdio.h>
+
 #include "dgs-article-text-private.h"
 #include "dgs-store-pages.h"
+#include "dgs-store-positions.h"
 #include "dgs-store-queries.h"
 #include "dgs-store-search.h"
 
@@ -146,6 +149,7 @@ typedef struct {
   GPtrArray *sources;
   GPtrArray *elsewhere;
   DgsPageRecord *page;
+  DgsPositionRecord position;
   GStrv links;
   GStrv feeds;
   DgsDocument *document;
@@ -195,6 +199,8 @@ read_article (DgsSqlite *db, gpointer data, GError **error)
   if (!reading->elsewhere)
     return NULL;
   reading->page = dgs_store_pages_get (db, reading->id, NULL);
+  reading->position.article_id = reading->id;
+  dgs_store_positions_get (db, &reading->position);
   return reading;
 }
 
@@ -251,6 +257,19 @@ make_stories (GPtrArray *records)
   return stories;
 }
 
+static void
+set_date (GDate *date, const char *text)
+{
+  guint year;
+  guint month;
+  guint day;
+
+  g_date_clear (date, 1);
+  if (text && sscanf (text, "%4u-%2u-%2u", &year, &month, &day) == 3 &&
+      g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
 static GPtrArray *
 make_elsewhere (GPtrArray *records)
 {
@@ -266,6 +285,8 @@ make_elsewhere (GPtrArray *records)
     place->key = g_steal_pointer (&record->key);
     place->title = g_steal_pointer (&record->title);
     place->is_digest = record->is_digest;
+    place->other_story = record->other_story;
+    set_date (&place->date, record->date);
     g_ptr_array_add (elsewhere, place);
   }
   return elsewhere;
@@ -305,6 +326,8 @@ document_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   text->stories = make_stories (reading->stories);
   text->elsewhere = make_elsewhere (reading->elsewhere);
   text->sources = make_sources (self, reading->sources);
+  text->position.story = reading->position.story;
+  text->position.offset = reading->position.offset;
   g_task_return_pointer (task, text, (GDestroyNotify) dgs_article_text_free);
 }
 

@@ -180,6 +180,13 @@ void dgs_library_mark_async (DgsLibrary *self,
                              gpointer user_data);
 gboolean dgs_library_mark_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
 
+void dgs_library_set_position_async (DgsLibrary *self,
+                                     gint64 article_id,
+                                     const DgsPosition *position,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean dgs_library_set_position_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
+
 void dgs_library_load_async (DgsLibrary *self,
                              gint64 article_id,
                              GCancellable *cancellable,

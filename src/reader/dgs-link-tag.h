@@ -14,6 +14,10 @@ G_DECLARE_FINAL_TYPE (DgsLinkTag, dgs_link_tag, DGS, LINK_TAG, GtkTextTag)
 
 GtkTextTag *dgs_link_tag_new (const char *address);
 
+GtkTextTag *dgs_link_tag_new_for_article (gint64 article_id, int story);
+
+gint64 dgs_link_tag_get_article (DgsLinkTag *self, int *out_story);
+
 const char *dgs_link_tag_get_address (DgsLinkTag *self);
 
 G_END_DECLS

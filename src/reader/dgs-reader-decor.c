@@ -12,16 +12,20 @@
 #define BAR_DISTANCE 16
 #define RADIUS 9
 
+/* From the text to the bar beside a story, and from its line to the bar. */
+#define STORY_DISTANCE 14
+#define STORY_PADDING 10
+
 typedef struct {
   GtkTextView *view;
   GtkSnapshot *snapshot;
   GdkRGBA color;
-  GtkTextTag *code;
-  GtkTextTag *quote;
-  GtkTextTag *rule;
+  GtkTextTag *rtl;
   float width;
   float scale;
 } Decor;
+
+typedef void (*DrawFunc) (Decor *self, const GdkRectangle *area, gboolean rtl);
 
 static void
 fill (Decor *self, float x, float y, float width, float height, float radius, float alpha)
@@ -49,7 +53,7 @@ measure_run (Decor *self, GtkTextIter *iter, GtkTextTag *tag, GdkRectangle *area
   gtk_text_view_get_iter_location (self->view, iter, &first);
   gtk_text_view_get_line_yrange (self->view, iter, &area->y, &height);
   area->x = first.x;
-  area->width = (int) self->width - first.x;
+  area->width = first.width;
   if (!gtk_text_iter_forward_to_tag_toggle (iter, tag))
     gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (self->view), iter);
   gtk_text_view_get_line_yrange (self->view, iter, &y, &height);
@@ -58,64 +62,121 @@ measure_run (Decor *self, GtkTextIter *iter, GtkTextTag *tag, GdkRectangle *area
   area->height = y - area->y;
 }
 
-static gboolean
-draw_line (Decor *self, GtkTextIter *iter)
+static void
+draw_code (Decor *self, const GdkRectangle *area, gboolean rtl)
 {
-  GdkRectangle area = { 0 };
-  float padding = DGS_CODE_PADDING * self->scale;
-  float space = DGS_PARAGRAPH_SPACE * self->scale;
+  float left =
+      (float) (rtl ? gtk_text_view_get_left_margin (self->view) : area->x - DGS_CODE_PADDING);
 
-  if (gtk_text_iter_has_tag (iter, self->code)) {
-    measure_run (self, iter, self->code, &area);
-    fill (self, (float) area.x - padding, (float) area.y, (float) area.width + padding,
-          (float) area.height - space, RADIUS, 0.07f);
-    return TRUE;
+  fill (self, left, (float) area->y, self->width - left,
+        (float) area->height - DGS_PARAGRAPH_SPACE * self->scale, RADIUS, 0.07f);
+}
+
+static void
+draw_quote (Decor *self, const GdkRectangle *area, gboolean rtl)
+{
+  float distance = BAR_DISTANCE * self->scale;
+  float x =
+      rtl ? (float) (area->x + area->width) + distance - BAR_WIDTH : (float) area->x - distance;
+
+  fill (self, x, (float) area->y, BAR_WIDTH,
+        (float) area->height - DGS_PARAGRAPH_SPACE * self->scale / 2, 1, 0.25f);
+}
+
+static void
+draw_rule (Decor *self, const GdkRectangle *area, gboolean rtl)
+{
+  fill (self, (float) area->x, (float) (area->y + area->height / 2), self->width - (float) area->x,
+        1, 0, 0.2f);
+}
+
+/* Draws behind every visible run of lines that have a tag. */
+static void
+draw_runs (Decor *self, const char *style, DrawFunc draw)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (self->view));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (table, style);
+  GdkRectangle visible;
+  GtkTextIter iter;
+  int y = 0;
+  int height = 0;
+
+  gtk_text_view_get_visible_rect (self->view, &visible);
+  gtk_text_view_get_line_at_y (self->view, &iter, visible.y, NULL);
+  while (!gtk_text_iter_is_end (&iter)) {
+    gtk_text_view_get_line_yrange (self->view, &iter, &y, &height);
+    if (y > visible.y + visible.height)
+      break;
+    if (gtk_text_iter_has_tag (&iter, tag)) {
+      GdkRectangle area = { 0 };
+      gboolean rtl = gtk_text_iter_has_tag (&iter, self->rtl);
+
+      measure_run (self, &iter, tag, &area);
+      draw (self, &area, rtl);
+    } else if (!gtk_text_iter_forward_line (&iter)) {
+      break;
+    }
   }
-  if (gtk_text_iter_has_tag (iter, self->quote)) {
-    measure_run (self, iter, self->quote, &area);
-    fill (self, (float) area.x - BAR_DISTANCE * self->scale, (float) area.y, BAR_WIDTH,
-          (float) area.height - space / 2, 1, 0.25f);
-    return TRUE;
-  }
-  if (gtk_text_iter_has_tag (iter, self->rule)) {
-    measure_run (self, iter, self->rule, &area);
-    fill (self, (float) area.x, (float) (area.y + area.height / 2), (float) area.width, 1, 0, 0.2f);
-    return TRUE;
-  }
-  return FALSE;
+}
+
+/* The story that one is at has a bar beside it. */
+static void
+draw_story (Decor *self, DgsOutlineItem *story, const GdkRGBA *accent)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextMark *end_mark = dgs_outline_item_get_end (story);
+  GtkTextIter start;
+  GtkTextIter end;
+  gboolean rtl;
+  int top = 0;
+  int bottom = 0;
+  int height = 0;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, dgs_outline_item_get_start (story));
+  rtl = gtk_text_iter_has_tag (&start, self->rtl);
+  end = start;
+  if (end_mark)
+    gtk_text_buffer_get_iter_at_mark (buffer, &end, end_mark);
+  gtk_text_view_get_line_yrange (self->view, &start, &top, &height);
+  gtk_text_view_get_line_yrange (self->view, &end, &bottom, &height);
+  self->color = *accent;
+  fill (self,
+        rtl ? self->width + STORY_DISTANCE - BAR_WIDTH
+            : (float) (gtk_text_view_get_left_margin (self->view) - STORY_DISTANCE),
+        (float) (top + STORY_PADDING), BAR_WIDTH,
+        (float) (bottom - top - STORY_PADDING) - DGS_PARAGRAPH_SPACE * self->scale, 1, 1);
 }
 
 /**
  * dgs_reader_decor_snapshot:
  * @view: a view of a buffer with the reader's styles
  * @snapshot: where to draw, in the coordinates of the buffer
+ * @story: (nullable): the story that the user is at
+ * @accent: the colour that marks it
  *
- * Draws what stands behind the visible text: the ground of code, the bar of quotes, rules.
+ * Draws what stands behind the visible text: the ground of code, the bars of quotes, rules, and
+ * the mark of a story.
  */
 void
-dgs_reader_decor_snapshot (GtkTextView *view, GtkSnapshot *snapshot)
+dgs_reader_decor_snapshot (GtkTextView *view,
+                           GtkSnapshot *snapshot,
+                           DgsOutlineItem *story,
+                           const GdkRGBA *accent)
 {
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view));
   Decor self = { .view = view, .snapshot = snapshot };
   GdkRectangle visible;
-  GtkTextIter iter;
-  int y = 0;
-  int height = 0;
 
   self.scale = (float) dgs_reader_styles_get_scale (gtk_text_view_get_buffer (view));
-  self.code = gtk_text_tag_table_lookup (table, DGS_STYLE_CODE_BLOCK);
-  self.quote = gtk_text_tag_table_lookup (table, DGS_STYLE_QUOTE);
-  self.rule = gtk_text_tag_table_lookup (table, DGS_STYLE_RULE);
+  self.rtl = gtk_text_tag_table_lookup (table, DGS_STYLE_RTL);
   gtk_widget_get_color (GTK_WIDGET (view), &self.color);
   gtk_text_view_get_visible_rect (view, &visible);
   self.width = (float) (visible.width - gtk_text_view_get_right_margin (view));
 
-  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
-  while (!gtk_text_iter_is_end (&iter)) {
-    gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-    if (y > visible.y + visible.height)
-      break;
-    if (!draw_line (&self, &iter) && !gtk_text_iter_forward_line (&iter))
-      break;
-  }
+  draw_runs (&self, DGS_STYLE_CODE_BLOCK, draw_code);
+  draw_runs (&self, DGS_STYLE_QUOTE, draw_quote);
+  draw_runs (&self, DGS_STYLE_INNER_QUOTE, draw_quote);
+  draw_runs (&self, DGS_STYLE_RULE, draw_rule);
+  if (story)
+    draw_story (&self, story, accent);
 }

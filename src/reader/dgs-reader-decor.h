@@ -6,8 +6,13 @@
 
 #include <gtk/gtk.h>
 
+#include "dgs-outline-item.h"
+
 G_BEGIN_DECLS
 
-void dgs_reader_decor_snapshot (GtkTextView *view, GtkSnapshot *snapshot);
+void dgs_reader_decor_snapshot (GtkTextView *view,
+                                GtkSnapshot *snapshot,
+                                DgsOutlineItem *story,
+                                const GdkRGBA *accent);
 
 G_END_DECLS

@@ -31,6 +31,8 @@ static const Style styles[] = {
   { DGS_STYLE_ITEM, 0, 0, 0, 6 },
   { DGS_STYLE_HANGING, 0, 0, 0, 0 },
   { DGS_STYLE_QUOTE, 0, 0, 0, 0 },
+  { DGS_STYLE_INNER_QUOTE, 0, 0, 0, 0 },
+  { DGS_STYLE_RTL, 0, 0, 0, 0 },
   { DGS_STYLE_CODE_BLOCK, 0.9, 0, 0, 0 },
   { DGS_STYLE_CODE_FIRST, 0, 0, DGS_CODE_PADDING, 0 },
   { DGS_STYLE_TABLE, 0.9, 0, 0, 0 },
@@ -54,6 +56,8 @@ static const Style styles[] = {
   { DGS_STYLE_STRIKE, 0, 0, 0, 0 },
   { DGS_STYLE_LINK, 0, 0, 0, 0 },
   { DGS_STYLE_FOCUS, 0, 0, 0, 0 },
+  { DGS_STYLE_MATCH, 0, 0, 0, 0 },
+  { DGS_STYLE_CURRENT_MATCH, 0, 0, 0, 0 },
 };
 
 static const char *const headings[N_HEADINGS] = {
@@ -104,9 +108,29 @@ set_tabs (GtkTextTag *tag, int step)
 }
 
 static char *
-get_level_name (guint level)
+get_level_name (guint level, gboolean rtl)
 {
-  return g_strdup_printf ("level-%u", level);
+  return g_strdup_printf (rtl ? "rtl-level-%u" : "level-%u", level);
+}
+
+static const char *
+get_margin_name (gboolean rtl)
+{
+  return rtl ? "right-margin" : "left-margin";
+}
+
+static void
+set_levels (GtkTextBuffer *buffer, gboolean rtl)
+{
+  guint level;
+
+  for (level = 1; level <= MAX_LEVEL; level++) {
+    g_autofree char *name = get_level_name (level, rtl);
+    GtkTextTag *tag = get_tag (buffer, name);
+
+    if (tag)
+      g_object_set (tag, get_margin_name (rtl), get_pixels (buffer, level * DGS_INDENT_STEP), NULL);
+  }
 }
 
 /**
@@ -121,20 +145,14 @@ void
 dgs_reader_styles_set_text (GtkTextBuffer *buffer, double scale, double line_height)
 {
   gsize i;
-  guint level;
 
   g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer) && scale > 0 && line_height > 0);
 
   g_object_set_data_full (G_OBJECT (buffer), SCALE_KEY, g_memdup2 (&scale, sizeof scale), g_free);
   for (i = 0; i < G_N_ELEMENTS (styles); i++)
     set_distances (buffer, &styles[i]);
-  for (level = 1; level <= MAX_LEVEL; level++) {
-    g_autofree char *name = get_level_name (level);
-    GtkTextTag *tag = get_tag (buffer, name);
-
-    if (tag)
-      g_object_set (tag, "left-margin", get_pixels (buffer, level * DGS_INDENT_STEP), NULL);
-  }
+  set_levels (buffer, FALSE);
+  set_levels (buffer, TRUE);
   set_tabs (get_tag (buffer, DGS_STYLE_HANGING), get_pixels (buffer, DGS_INDENT_STEP));
   g_object_set (get_tag (buffer, DGS_STYLE_CODE_BLOCK), "left-margin",
                 get_pixels (buffer, DGS_CODE_PADDING + 2), NULL);
@@ -187,6 +205,9 @@ dgs_reader_styles_new_buffer (void)
   g_object_set (get_tag (buffer, DGS_STYLE_STRIKE), "strikethrough", TRUE, NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_LINK), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_FOCUS), "underline", PANGO_UNDERLINE_DOUBLE, NULL);
+  g_object_set (get_tag (buffer, DGS_STYLE_MATCH), "background", "rgba(245,194,17,0.4)", NULL);
+  g_object_set (get_tag (buffer, DGS_STYLE_CURRENT_MATCH), "background", "#ff9f40", "foreground",
+                "#1c1c1c", NULL);
   dgs_reader_styles_set_text (buffer, 1, LINE_HEIGHT);
   return buffer;
 }
@@ -209,20 +230,21 @@ dgs_reader_styles_get_heading (guint level)
  * dgs_reader_styles_get_level:
  * @buffer: a buffer with styles
  * @level: how deep to indent, at least 1
+ * @rtl: whether from the right
  *
  * Gets the tag that indents text.
  *
  * Returns: (transfer none): a tag of the buffer
  */
 GtkTextTag *
-dgs_reader_styles_get_level (GtkTextBuffer *buffer, guint level)
+dgs_reader_styles_get_level (GtkTextBuffer *buffer, guint level, gboolean rtl)
 {
   guint depth = MIN (level, MAX_LEVEL);
-  g_autofree char *name = get_level_name (depth);
+  g_autofree char *name = get_level_name (depth, rtl);
   GtkTextTag *tag = get_tag (buffer, name);
 
   if (!tag)
-    tag = gtk_text_buffer_create_tag (buffer, name, "left-margin",
+    tag = gtk_text_buffer_create_tag (buffer, name, get_margin_name (rtl),
                                       get_pixels (buffer, depth * DGS_INDENT_STEP),
                                       "accumulative-margin", TRUE, NULL);
   return tag;

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 #define DGS_STYLE_STORY "story"
 #define DGS_STYLE_BYLINE "byline"
 #define DGS_STYLE_QUOTE "quote"
+#define DGS_STYLE_INNER_QUOTE "inner-quote"
+#define DGS_STYLE_RTL "rtl"
 #define DGS_STYLE_CODE_BLOCK "code-block"
 #define DGS_STYLE_CODE_FIRST "code-first"
 #define DGS_STYLE_BLOCK_END "block-end"
@@ -31,6 +33,8 @@ G_BEGIN_DECLS
 #define DGS_STYLE_STRIKE "strike"
 #define DGS_STYLE_LINK "link"
 #define DGS_STYLE_FOCUS "focus"
+#define DGS_STYLE_MATCH "match"
+#define DGS_STYLE_CURRENT_MATCH "current-match"
 
 /* Pixels at the size that the distances are made for; dgs_reader_styles_get_scale() says how many
  * there are at another. */
@@ -45,7 +49,7 @@ GtkTextBuffer *dgs_reader_styles_new_buffer (void);
 
 const char *dgs_reader_styles_get_heading (guint level);
 
-GtkTextTag *dgs_reader_styles_get_level (GtkTextBuffer *buffer, guint level);
+GtkTextTag *dgs_reader_styles_get_level (GtkTextBuffer *buffer, guint level, gboolean rtl);
 
 /* One step of indentation: wide enough for a bullet or a two-digit number. */
 #define DGS_INDENT_STEP 28

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "dgs-reader-view.h"
+#include "dgs-reader-view-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -14,18 +14,20 @@
 #include "dgs-reader-decor.h"
 #include "dgs-reader-styles.h"
 
-struct _DgsReaderView {
-  GtkTextView parent_instance;
-
-  /* The link or fold that Tab went to; %NULL where it is none. */
-  GtkTextTag *target;
+enum {
+  PROP_ADDRESS = 1,
+  PROP_MATCHES,
+  PROP_STORY,
+  N_PROPS,
 };
 
 enum {
+  SIGNAL_ARTICLE_ACTIVATED,
   SIGNAL_LINK_ACTIVATED,
   N_SIGNALS,
 };
 
+static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DgsReaderView, dgs_reader_view, GTK_TYPE_TEXT_VIEW)
@@ -83,37 +85,110 @@ get_bounds (DgsReaderView *self, GtkTextTag *tag, GtkTextIter *start, GtkTextIte
 static void
 activate_target (DgsReaderView *self, GtkTextTag *tag)
 {
-  if (DGS_IS_LINK_TAG (tag))
-    g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED], 0,
-                   dgs_link_tag_get_address (DGS_LINK_TAG (tag)));
-  else if (DGS_IS_FOLD_TAG (tag))
+  if (DGS_IS_LINK_TAG (tag)) {
+    int story = -1;
+    gint64 article_id = dgs_link_tag_get_article (DGS_LINK_TAG (tag), &story);
+
+    if (article_id)
+      g_signal_emit (self, signals[SIGNAL_ARTICLE_ACTIVATED], 0, article_id, story);
+    else
+      g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED], 0,
+                     dgs_link_tag_get_address (DGS_LINK_TAG (tag)));
+  } else if (DGS_IS_FOLD_TAG (tag))
     dgs_typesetter_toggle_fold (get_buffer (self), DGS_FOLD_TAG (tag));
+}
+
+/* Shows where a link leads. */
+static void
+set_address (DgsReaderView *self, GtkTextTag *tag)
+{
+  const char *address =
+      DGS_IS_LINK_TAG (tag) ? dgs_link_tag_get_address (DGS_LINK_TAG (tag)) : NULL;
+
+  if (g_set_str (&self->address, address))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ADDRESS]);
+}
+
+/* --- The menu --- */
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_link_section (GMenu *menu, DgsLinkTag *tag)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  const char *address = dgs_link_tag_get_address (tag);
+  int story = -1;
+  gint64 article_id = dgs_link_tag_get_article (tag, &story);
+
+  if (article_id) {
+    append_item (section, _ ("_Open"), "win.open-story", g_variant_new ("(xi)", article_id, story));
+  } else {
+    append_item (section, _ ("_Open Link"), "reader.open-link", g_variant_new_string (address));
+    append_item (section, _ ("Copy Link _Address"), "reader.copy-link",
+                 g_variant_new_string (address));
+  }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/* What can be done with a link, with the story that it is in, and with the digest. */
+static void
+update_menu (DgsReaderView *self, GtkTextTag *tag)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (DGS_IS_LINK_TAG (tag))
+    append_link_section (menu, DGS_LINK_TAG (tag));
+  if (self->story >= 0) {
+    append_item (section, _ ("Copy _Story"), "article.copy-story", NULL);
+    append_item (section, _ ("Copy Story Lin_k"), "article.copy-story-link", NULL);
+  }
+  append_item (section, _ ("Copy Digest as _Markdown"), "article.copy-markdown", NULL);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
+}
+
+static gboolean
+popup_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  DgsReaderView *self = DGS_READER_VIEW (widget);
+
+  update_menu (self, self->target);
+  return gtk_widget_activate_action (widget, "menu.popup", NULL);
 }
 
 /* --- By pointer --- */
 
+/* The story that is clicked in is the one that the user is at. */
+static void
+take_story_at_point (DgsReaderView *self, double x, double y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  int buffer_x;
+  int buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
+  dgs_reader_view_set_story (self, dgs_reader_view_story_at (self, &iter));
+}
+
 static void
 pressed_cb (DgsReaderView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  GtkTextTag *tag = get_target_at_point (self, x, y);
-  g_autoptr (GMenu) menu = NULL;
-  const char *address;
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-
-  if (button != GDK_BUTTON_SECONDARY)
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_SECONDARY)
     return;
-  if (DGS_IS_LINK_TAG (tag)) {
-    g_autoptr (GMenuItem) open = g_menu_item_new (_ ("_Open Link"), NULL);
-    g_autoptr (GMenuItem) copy = g_menu_item_new (_ ("Copy _Link"), NULL);
-
-    address = dgs_link_tag_get_address (DGS_LINK_TAG (tag));
-    menu = g_menu_new ();
-    g_menu_item_set_action_and_target (open, "reader.open-link", "s", address);
-    g_menu_item_set_action_and_target (copy, "reader.copy-link", "s", address);
-    g_menu_append_item (menu, open);
-    g_menu_append_item (menu, copy);
-  }
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
+  take_story_at_point (self, x, y);
+  update_menu (self, get_target_at_point (self, x, y));
 }
 
 static void
@@ -124,6 +199,7 @@ released_cb (DgsReaderView *self, int n_press, double x, double y, GtkGesture *g
   if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY ||
       n_press != 1 || gtk_text_buffer_get_has_selection (get_buffer (self)))
     return;
+  take_story_at_point (self, x, y);
   tag = get_target_at_point (self, x, y);
   if (tag)
     activate_target (self, tag);
@@ -132,21 +208,16 @@ released_cb (DgsReaderView *self, int n_press, double x, double y, GtkGesture *g
 static void
 motion_cb (DgsReaderView *self, double x, double y)
 {
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   get_target_at_point (self, x, y) ? "pointer" : "text");
+  GtkTextTag *tag = get_target_at_point (self, x, y);
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), tag ? "pointer" : "text");
+  set_address (self, tag);
 }
 
-static gboolean
-dgs_reader_view_query_tooltip (
-    GtkWidget *widget, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
+static void
+leave_cb (DgsReaderView *self)
 {
-  DgsReaderView *self = DGS_READER_VIEW (widget);
-  GtkTextTag *tag = keyboard_mode ? self->target : get_target_at_point (self, x, y);
-
-  if (!DGS_IS_LINK_TAG (tag))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, dgs_link_tag_get_address (DGS_LINK_TAG (tag)));
-  return TRUE;
+  set_address (self, self->target);
 }
 
 /* --- By keyboard --- */
@@ -162,10 +233,12 @@ show_target (DgsReaderView *self, GtkTextTag *tag)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_tag_by_name (buffer, DGS_STYLE_FOCUS, &start, &end);
   g_set_object (&self->target, tag);
+  set_address (self, tag);
   if (!tag || !get_bounds (self, tag, &start, &end))
     return;
   gtk_text_buffer_apply_tag_by_name (buffer, DGS_STYLE_FOCUS, &start, &end);
   gtk_text_buffer_place_cursor (buffer, &start);
+  dgs_reader_view_set_story (self, dgs_reader_view_story_at (self, &start));
   gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &start, 0.1, FALSE, 0, 0);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
@@ -276,8 +349,35 @@ dgs_reader_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 static void
 dgs_reader_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
-  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    dgs_reader_decor_snapshot (view, snapshot);
+  DgsReaderView *self = DGS_READER_VIEW (view);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GdkRGBA accent;
+
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    return;
+  adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager),
+                                       adw_style_manager_get_dark (manager), &accent);
+  dgs_reader_decor_snapshot (view, snapshot, dgs_reader_view_find_story (self, self->story),
+                             &accent);
+}
+
+/* What is copied reads as text: breaks within a paragraph are breaks, pictures are left out. */
+static void
+dgs_reader_view_copy_clipboard (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) readable = NULL;
+
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return;
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  readable = g_string_new (text);
+  g_string_replace (readable, "\342\200\250", "\n", 0);
+  g_string_replace (readable, "\357\277\274", "", 0);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), readable->str);
 }
 
 static void
@@ -298,9 +398,47 @@ dgs_reader_view_dispose (GObject *object)
 {
   DgsReaderView *self = DGS_READER_VIEW (object);
 
+  g_clear_handle_id (&self->find_source, g_source_remove);
   g_clear_object (&self->target);
+  g_clear_object (&self->destination);
+  if (self->outline)
+    g_list_store_remove_all (self->outline);
 
   G_OBJECT_CLASS (dgs_reader_view_parent_class)->dispose (object);
+}
+
+static void
+dgs_reader_view_finalize (GObject *object)
+{
+  DgsReaderView *self = DGS_READER_VIEW (object);
+
+  g_clear_object (&self->outline);
+  g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->opened, g_ptr_array_unref);
+  g_free (self->words);
+  g_free (self->address);
+
+  G_OBJECT_CLASS (dgs_reader_view_parent_class)->finalize (object);
+}
+
+static void
+dgs_reader_view_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  DgsReaderView *self = DGS_READER_VIEW (object);
+
+  switch (property_id) {
+  case PROP_ADDRESS:
+    g_value_set_string (value, self->address);
+    break;
+  case PROP_MATCHES:
+    g_value_set_uint (value, self->matches->len);
+    break;
+  case PROP_STORY:
+    g_value_set_int (value, self->story);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
 }
 
 static void
@@ -308,12 +446,21 @@ install_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_space, 0, "move-cursor", "(iib)",
-                                       GTK_MOVEMENT_PAGES, 1, FALSE);
-  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_space, GDK_SHIFT_MASK, "move-cursor",
-                                       "(iib)", GTK_MOVEMENT_PAGES, -1, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_cb, NULL);
   gtk_widget_class_install_property_action (widget_class, "reader.caret", "cursor-visible");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "reader.caret", NULL);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  props[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
+  props[PROP_MATCHES] = g_param_spec_uint ("matches", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_STORY] = g_param_spec_int ("story", NULL, NULL, -1, G_MAXINT, -1, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
@@ -323,10 +470,17 @@ dgs_reader_view_class_init (DgsReaderViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dgs_reader_view_dispose;
+  object_class->finalize = dgs_reader_view_finalize;
+  object_class->get_property = dgs_reader_view_get_property;
   widget_class->css_changed = dgs_reader_view_css_changed;
   widget_class->focus = dgs_reader_view_focus;
-  widget_class->query_tooltip = dgs_reader_view_query_tooltip;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = dgs_reader_view_snapshot_layer;
+  GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = dgs_reader_view_copy_clipboard;
+
+  install_properties (object_class);
+  signals[SIGNAL_ARTICLE_ACTIVATED] =
+      g_signal_new ("article-activated", DGS_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
 
   signals[SIGNAL_LINK_ACTIVATED] =
       g_signal_new ("link-activated", DGS_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -349,7 +503,18 @@ add_controllers (DgsReaderView *self)
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+static void
+vadjustment_cb (DgsReaderView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment)
+    g_signal_connect_object (adjustment, "value-changed",
+                             G_CALLBACK (dgs_reader_view_place_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -364,8 +529,14 @@ dgs_reader_view_init (DgsReaderView *self)
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  self->outline = g_list_store_new (DGS_TYPE_OUTLINE_ITEM);
+  self->story = -1;
+  self->matches = g_array_new (FALSE, FALSE, sizeof (int));
+  self->opened = g_ptr_array_new_with_free_func (g_object_unref);
   add_controllers (self);
+  g_signal_connect_object (self, "notify::vadjustment", G_CALLBACK (vadjustment_cb), self, 0);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (dgs_reader_view_text_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_colors), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (update_colors), self,
@@ -386,12 +557,17 @@ dgs_reader_view_set_document (DgsReaderView *self,
                               DgsDocument *document,
                               const DgsTypesetting *typesetting)
 {
+  DgsTypesetting with_outline = *typesetting;
   GtkAdjustment *adjustment;
 
   g_return_if_fail (DGS_IS_READER_VIEW (self));
 
   show_target (self, NULL);
-  dgs_typesetter_set (get_buffer (self), document, typesetting);
+  dgs_reader_view_forget_place (self);
+  dgs_reader_view_set_story (self, -1);
+  g_ptr_array_set_size (self->opened, 0);
+  with_outline.outline = self->outline;
+  dgs_typesetter_set (get_buffer (self), document, &with_outline);
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   if (adjustment)
     gtk_adjustment_set_value (adjustment, 0);

@@ -13,72 +13,23 @@
 #include "dgs-story-heading.h"
 #include "dgs-table-text.h"
 #include "dgs-text.h"
-
-#define CLOSED_MARK "▸ "
-#define OPEN_MARK "▾ "
+#include "dgs-typesetter-private.h"
 
 /* U+2028 breaks a line without ending the paragraph, so that its style goes on. */
 #define LINE_BREAK "\342\200\250"
 
-typedef struct {
-  GtkTextBuffer *buffer;
-  DgsDocument *document;
-  GtkTextIter iter;
-  guint level;
-} Typesetter;
-
-static void set_blocks (Typesetter *self, GPtrArray *blocks);
-
-static GtkTextTag *
-get_tag (Typesetter *self, const char *name)
-{
-  return gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (self->buffer), name);
-}
-
 static void
-insert (Typesetter *self, const char *text)
-{
-  gtk_text_buffer_insert (self->buffer, &self->iter, text, -1);
-}
-
-/* Applies a tag to what was inserted since @start. */
-static void
-apply (Typesetter *self, GtkTextTag *tag, int start)
-{
-  GtkTextIter from;
-
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &from, start);
-  gtk_text_buffer_apply_tag (self->buffer, tag, &from, &self->iter);
-}
-
-static int
-get_offset (Typesetter *self)
-{
-  return gtk_text_iter_get_offset (&self->iter);
-}
-
-static void
-end_paragraph (Typesetter *self, const char *style, int start)
-{
-  insert (self, "\n");
-  apply (self, get_tag (self, DGS_STYLE_BODY), start);
-  apply (self, get_tag (self, style), start);
-  if (self->level > 0)
-    apply (self, dgs_reader_styles_get_level (self->buffer, self->level), start);
-}
-
-static void
-make_link (Typesetter *self, const char *address, int start)
+make_link (DgsTypesetter *self, const char *address, int start)
 {
   g_autoptr (GtkTextTag) link = dgs_link_tag_new (address);
 
   gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (self->buffer), link);
-  apply (self, link, start);
-  apply (self, get_tag (self, DGS_STYLE_LINK), start);
+  dgs_typesetter_apply (self, link, start);
+  dgs_typesetter_apply (self, dgs_typesetter_get_tag (self, DGS_STYLE_LINK), start);
 }
 
 static void
-set_span (Typesetter *self, const DgsSpan *span)
+set_span (DgsTypesetter *self, const DgsSpan *span)
 {
   static const struct {
     DgsSpanStyle flag;
@@ -91,20 +42,20 @@ set_span (Typesetter *self, const DgsSpan *span)
   };
   g_auto (GStrv) lines = g_strsplit (span->text, "\n", -1);
   g_autofree char *text = g_strjoinv (LINE_BREAK, lines);
-  int start = get_offset (self);
+  int start = dgs_typesetter_get_offset (self);
   gsize i;
 
-  insert (self, text);
+  dgs_typesetter_insert (self, text);
   for (i = 0; i < G_N_ELEMENTS (flags); i++) {
     if (span->style & flags[i].flag)
-      apply (self, get_tag (self, flags[i].style), start);
+      dgs_typesetter_apply (self, dgs_typesetter_get_tag (self, flags[i].style), start);
   }
   if (span->href)
     make_link (self, span->href, start);
 }
 
 static void
-set_spans (Typesetter *self, GPtrArray *spans, guint first)
+set_spans (DgsTypesetter *self, GPtrArray *spans, guint first)
 {
   guint i;
 
@@ -113,21 +64,21 @@ set_spans (Typesetter *self, GPtrArray *spans, guint first)
 }
 
 static void
-set_story_line (Typesetter *self, const DgsStoryHeading *line)
+set_story_line (DgsTypesetter *self, const DgsStoryHeading *line)
 {
-  int start = get_offset (self);
+  int start = dgs_typesetter_get_offset (self);
 
   set_spans (self, line->title, 0);
-  end_paragraph (self, DGS_STYLE_STORY, start);
+  dgs_typesetter_end_paragraph (self, DGS_STYLE_STORY, start);
   if (line->byline->len > 0) {
-    start = get_offset (self);
+    start = dgs_typesetter_get_offset (self);
     set_spans (self, line->byline, 0);
-    end_paragraph (self, DGS_STYLE_BYLINE, start);
+    dgs_typesetter_end_paragraph (self, DGS_STYLE_BYLINE, start);
   }
 }
 
 static void
-set_paragraph (Typesetter *self, const DgsBlock *block)
+set_paragraph (DgsTypesetter *self, const DgsBlock *block)
 {
   g_autoptr (DgsStoryHeading) line = dgs_story_heading_new (block->spans);
   guint first = line ? line->n_spans : 0;
@@ -135,52 +86,56 @@ set_paragraph (Typesetter *self, const DgsBlock *block)
 
   if (line)
     set_story_line (self, line);
+  if (line)
+    dgs_typesetter_set_note (self);
   if (first == block->spans->len)
     return;
-  start = get_offset (self);
+  start = dgs_typesetter_get_offset (self);
   set_spans (self, block->spans, first);
-  end_paragraph (self, DGS_STYLE_PARAGRAPH, start);
+  dgs_typesetter_end_paragraph (self, DGS_STYLE_PARAGRAPH, start);
 }
 
 static void
-set_heading (Typesetter *self, const DgsBlock *block)
+set_heading (DgsTypesetter *self, const DgsBlock *block)
 {
-  int start = get_offset (self);
+  int start = dgs_typesetter_get_offset (self);
 
+  dgs_typesetter_note_heading (self, block);
   set_spans (self, block->spans, 0);
-  end_paragraph (self, dgs_reader_styles_get_heading (block->level), start);
+  dgs_typesetter_end_paragraph (self, dgs_reader_styles_get_heading (block->level), start);
 }
 
 /* The first paragraph of an item stands beside its mark, what follows below it. */
 static void
-set_item (Typesetter *self, const DgsBlock *item, const char *mark)
+set_item (DgsTypesetter *self, const DgsBlock *item, const char *mark)
 {
   const DgsBlock *first = item->children->len > 0 ? item->children->pdata[0] : NULL;
   gboolean beside = first && first->kind == DGS_BLOCK_PARAGRAPH;
-  int start = get_offset (self);
+  int start = dgs_typesetter_get_offset (self);
   guint i;
 
-  insert (self, mark);
-  insert (self, "\t");
+  dgs_typesetter_insert (self, mark);
+  dgs_typesetter_insert (self, "\t");
   if (beside)
     set_spans (self, first->spans, 0);
   else
     set_spans (self, item->spans, 0);
-  end_paragraph (self, DGS_STYLE_ITEM, start);
-  apply (self, get_tag (self, DGS_STYLE_HANGING), start);
+  dgs_typesetter_end_paragraph (self, DGS_STYLE_ITEM, start);
+  dgs_typesetter_apply (self, dgs_typesetter_get_tag (self, DGS_STYLE_HANGING), start);
 
   self->level++;
+  dgs_typesetter_set_note (self);
   for (i = beside ? 1 : 0; i < item->children->len; i++) {
     g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
     g_ptr_array_add (one, item->children->pdata[i]);
-    set_blocks (self, one);
+    dgs_typesetter_set_blocks (self, one);
   }
   self->level--;
 }
 
 static void
-set_list (Typesetter *self, const DgsBlock *list)
+set_list (DgsTypesetter *self, const DgsBlock *list)
 {
   guint i;
 
@@ -188,36 +143,42 @@ set_list (Typesetter *self, const DgsBlock *list)
     g_autofree char *mark = NULL;
 
     mark = list->ordered ? g_strdup_printf ("%u.", list->level + i) : g_strdup ("•");
+    dgs_typesetter_begin_block (self, list->children->pdata[i]);
     set_item (self, list->children->pdata[i], mark);
+    dgs_typesetter_end_block (self, list->children->pdata[i]);
   }
 }
 
 static void
-set_quote (Typesetter *self, const DgsBlock *quote)
+set_quote (DgsTypesetter *self, const DgsBlock *quote)
 {
-  int start = get_offset (self);
+  int start = dgs_typesetter_get_offset (self);
 
   self->level++;
+  self->quotes++;
   set_spans (self, quote->spans, 0);
   if (quote->spans->len > 0)
-    end_paragraph (self, DGS_STYLE_PARAGRAPH, start);
-  set_blocks (self, quote->children);
+    dgs_typesetter_end_paragraph (self, DGS_STYLE_PARAGRAPH, start);
+  dgs_typesetter_set_blocks (self, quote->children);
   self->level--;
-  apply (self, get_tag (self, DGS_STYLE_QUOTE), start);
+  dgs_typesetter_apply (self, dgs_typesetter_get_tag (self, DGS_STYLE_QUOTE), start);
+  if (self->quotes > 1)
+    dgs_typesetter_apply (self, dgs_typesetter_get_tag (self, DGS_STYLE_INNER_QUOTE), start);
+  self->quotes--;
 }
 
 static void
-set_lines (Typesetter *self, const char *text, const char *style)
+set_lines (DgsTypesetter *self, const char *text, const char *style)
 {
-  int start = get_offset (self);
+  int start = dgs_typesetter_get_offset (self);
 
-  insert (self, text);
-  end_paragraph (self, style, start);
+  dgs_typesetter_insert (self, text);
+  dgs_typesetter_end_paragraph (self, style, start);
 }
 
 /* Gives the first or the last line of what was inserted since @start a style of its own. */
 static void
-apply_to_line (Typesetter *self, const char *style, int start, gboolean last)
+apply_to_line (DgsTypesetter *self, const char *style, int start, gboolean last)
 {
   GtkTextIter from;
   GtkTextIter to;
@@ -233,11 +194,11 @@ apply_to_line (Typesetter *self, const char *style, int start, gboolean last)
 }
 
 static void
-set_code (Typesetter *self, const DgsBlock *block)
+set_code (DgsTypesetter *self, const DgsBlock *block)
 {
   g_autofree char *text = dgs_block_to_text (block);
   gsize length = strlen (text);
-  int start = get_offset (self);
+  int start = dgs_typesetter_get_offset (self);
 
   while (length > 0 && text[length - 1] == '\n')
     text[--length] = '\0';
@@ -247,10 +208,10 @@ set_code (Typesetter *self, const DgsBlock *block)
 }
 
 static void
-set_table (Typesetter *self, const DgsBlock *block)
+set_table (DgsTypesetter *self, const DgsBlock *block)
 {
   g_autofree char *text = dgs_table_text_new (block);
-  int start = get_offset (self);
+  int start = dgs_typesetter_get_offset (self);
 
   set_lines (self, text, DGS_STYLE_TABLE);
   if (dgs_table_text_has_header (block))
@@ -259,41 +220,41 @@ set_table (Typesetter *self, const DgsBlock *block)
 }
 
 static void
-set_figure (Typesetter *self, const DgsBlock *block)
+set_figure (DgsTypesetter *self, const DgsBlock *block)
 {
   g_autofree char *alternative = dgs_block_to_text (block);
   g_autofree char *text = dgs_text_collapse (alternative);
   g_autofree char *name = NULL;
-  int start = get_offset (self);
+  int start = dgs_typesetter_get_offset (self);
 
   if (*text == '\0' && !block->address)
     return;
   if (*text == '\0')
     name = g_path_get_basename (block->address);
-  insert (self, name ? name : text);
+  dgs_typesetter_insert (self, name ? name : text);
   if (block->address)
     make_link (self, block->address, start);
-  end_paragraph (self, DGS_STYLE_FIGURE, start);
+  dgs_typesetter_end_paragraph (self, DGS_STYLE_FIGURE, start);
 }
 
 static void
-set_disclosure (Typesetter *self, const DgsBlock *block)
+set_disclosure (DgsTypesetter *self, const DgsBlock *block)
 {
   g_autoptr (GtkTextTag) fold = dgs_fold_tag_new (self->document, block, self->level);
-  int start = get_offset (self);
+  int start = dgs_typesetter_get_offset (self);
 
   gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (self->buffer), fold);
-  insert (self, CLOSED_MARK);
+  dgs_typesetter_insert (self, DGS_CLOSED_MARK);
   if (block->spans->len > 0)
     set_spans (self, block->spans, 0);
   else
-    insert (self, "…");
-  apply (self, fold, start);
-  end_paragraph (self, DGS_STYLE_FOLD, start);
+    dgs_typesetter_insert (self, "…");
+  dgs_typesetter_apply (self, fold, start);
+  dgs_typesetter_end_paragraph (self, DGS_STYLE_FOLD, start);
 }
 
 static void
-set_block (Typesetter *self, const DgsBlock *block)
+set_any_block (DgsTypesetter *self, const DgsBlock *block)
 {
   switch (block->kind) {
   case DGS_BLOCK_HEADING:
@@ -326,7 +287,7 @@ set_block (Typesetter *self, const DgsBlock *block)
   case DGS_BLOCK_LIST_ITEM:
   case DGS_BLOCK_TABLE_ROW:
   case DGS_BLOCK_TABLE_CELL:
-    set_blocks (self, block->children);
+    dgs_typesetter_set_blocks (self, block->children);
     break;
   default:
     g_assert_not_reached ();
@@ -334,7 +295,16 @@ set_block (Typesetter *self, const DgsBlock *block)
 }
 
 static void
-set_blocks (Typesetter *self, GPtrArray *blocks)
+set_block (DgsTypesetter *self, const DgsBlock *block)
+{
+  dgs_typesetter_begin_block (self, block);
+  set_any_block (self, block);
+  dgs_typesetter_end_block (self, block);
+}
+
+/* Sets blocks one below the other. */
+void
+dgs_typesetter_set_blocks (DgsTypesetter *self, GPtrArray *blocks)
 {
   guint i;
 
@@ -382,7 +352,7 @@ repeats (const char *title, const DgsBlock *heading)
 }
 
 static void
-set_outermost (Typesetter *self, const DgsTypesetting *typesetting)
+set_outermost (DgsTypesetter *self, const DgsTypesetting *typesetting)
 {
   GPtrArray *blocks = dgs_document_get_blocks (self->document);
   gboolean seen_heading = FALSE;
@@ -433,85 +403,24 @@ clear (GtkTextBuffer *buffer)
 void
 dgs_typesetter_set (GtkTextBuffer *buffer, DgsDocument *document, const DgsTypesetting *typesetting)
 {
-  Typesetter self = { .buffer = buffer, .document = document };
+  DgsTypesetter self = { .buffer = buffer, .document = document, .typesetting = typesetting };
 
   g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
   g_return_if_fail (typesetting != NULL);
 
   clear (buffer);
+  if (typesetting->outline)
+    g_list_store_remove_all (typesetting->outline);
   gtk_text_buffer_get_start_iter (buffer, &self.iter);
   if (typesetting->title)
     set_lines (&self, typesetting->title, DGS_STYLE_TITLE);
   if (typesetting->details)
     set_lines (&self, typesetting->details, DGS_STYLE_DETAILS);
-  if (document)
+  if (document) {
+    dgs_typesetter_find_stories (&self);
     set_outermost (&self, typesetting);
+    dgs_typesetter_clear_stories (&self);
+  }
   gtk_text_buffer_get_start_iter (buffer, &self.iter);
   gtk_text_buffer_place_cursor (buffer, &self.iter);
-}
-
-/* Swaps the mark before the summary, which keeps the tags around it. */
-static void
-set_mark (GtkTextBuffer *buffer, DgsFoldTag *tag, const char *mark)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-  GtkTextIter cursor;
-
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  if (!gtk_text_iter_starts_tag (&start, GTK_TEXT_TAG (tag)) &&
-      !gtk_text_iter_forward_to_tag_toggle (&start, GTK_TEXT_TAG (tag)))
-    return;
-  end = start;
-  gtk_text_iter_forward_char (&end);
-  cursor = end;
-  gtk_text_buffer_insert (buffer, &cursor, mark, (int) strlen (mark) - 1);
-  gtk_text_iter_backward_char (&cursor);
-  start = cursor;
-  gtk_text_iter_backward_char (&start);
-  gtk_text_buffer_delete (buffer, &start, &cursor);
-}
-
-static gboolean
-get_summary_end (GtkTextBuffer *buffer, DgsFoldTag *tag, GtkTextIter *iter)
-{
-  gtk_text_buffer_get_start_iter (buffer, iter);
-  if (!gtk_text_iter_starts_tag (iter, GTK_TEXT_TAG (tag)) &&
-      !gtk_text_iter_forward_to_tag_toggle (iter, GTK_TEXT_TAG (tag)))
-    return FALSE;
-  gtk_text_iter_forward_line (iter);
-  return TRUE;
-}
-
-/**
- * dgs_typesetter_toggle_fold:
- * @buffer: a buffer with styles
- * @tag: the tag of a disclosure in it
- *
- * Opens a disclosure, or closes it.
- */
-void
-dgs_typesetter_toggle_fold (GtkTextBuffer *buffer, DgsFoldTag *tag)
-{
-  Typesetter self = { .buffer = buffer };
-  GtkTextMark *start;
-  GtkTextMark *end;
-
-  g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
-  g_return_if_fail (DGS_IS_FOLD_TAG (tag));
-
-  if (dgs_fold_tag_get_open (tag)) {
-    dgs_fold_tag_remove_range (tag);
-    set_mark (buffer, tag, CLOSED_MARK);
-    return;
-  }
-  if (!get_summary_end (buffer, tag, &self.iter))
-    return;
-  start = gtk_text_buffer_create_mark (buffer, NULL, &self.iter, TRUE);
-  end = gtk_text_buffer_create_mark (buffer, NULL, &self.iter, FALSE);
-  self.document = dgs_fold_tag_get_document (tag);
-  self.level = dgs_fold_tag_get_level (tag) + 1;
-  set_blocks (&self, dgs_fold_tag_get_block (tag)->children);
-  dgs_fold_tag_set_range (tag, start, end);
-  set_mark (buffer, tag, OPEN_MARK);
 }

@@ -17,6 +17,7 @@ dgs_elsewhere_record_free (DgsElsewhereRecord *self)
 {
   g_free (self->key);
   g_free (self->title);
+  g_free (self->date);
   g_free (self);
 }
 
@@ -56,14 +57,17 @@ dgs_store_stories_elsewhere (DgsSqlite *db, gint64 article_id, GError **error)
 
   found = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_elsewhere_record_free);
   row = dgs_sqlite_query (db, error,
-                          "SELECT story.position, articles.id, articles.key, articles.title, 1"
+                          "SELECT story.position, articles.id, articles.key, articles.title, 1,"
+                          " articles.date, min(other.position)"
                           " FROM stories AS story"
                           " JOIN stories AS other ON other.canonical = story.canonical"
                           "  AND other.article_id <> story.article_id"
                           " JOIN articles ON articles.id = other.article_id"
                           " WHERE story.article_id = ?1"
+                          " GROUP BY story.position, articles.id"
                           " UNION"
-                          " SELECT story.position, articles.id, articles.key, articles.title, 0"
+                          " SELECT story.position, articles.id, articles.key, articles.title, 0,"
+                          " articles.date, -1"
                           " FROM stories AS story"
                           " JOIN links ON links.canonical = story.canonical"
                           "  AND links.article_id <> story.article_id"
@@ -81,6 +85,8 @@ dgs_store_stories_elsewhere (DgsSqlite *db, gint64 article_id, GError **error)
     record->key = dgs_statement_dup_text (row, 2);
     record->title = dgs_statement_dup_text (row, 3);
     record->is_digest = dgs_statement_int (row, 4) != 0;
+    record->date = dgs_statement_dup_text (row, 5);
+    record->other_story = (int) dgs_statement_int (row, 6);
     g_ptr_array_add (found, record);
   }
   return dgs_statement_failed (row) ? NULL : g_steal_pointer (&found);

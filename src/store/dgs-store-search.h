@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @key: its identity
  * @title: its title
  * @is_digest: whether it is a digest that has the story too; else it is the post itself
+ * @date: (nullable): its day, as 2026-05-01
+ * @other_story: position of the story in it, -1 for the post itself
  *
  * Where a story of a digest stands, too.
  */
@@ -24,6 +26,8 @@ typedef struct {
   char *key;
   char *title;
   gboolean is_digest;
+  char *date;
+  int other_story;
 } DgsElsewhereRecord;
 
 void dgs_elsewhere_record_free (DgsElsewhereRecord *self);

@@ -61,6 +61,21 @@ static const ProblemWords problem_words[] = {
         "see.") },
 };
 
+/* Of the page behind a digest, what is said of a feed would be wrong. */
+static const ProblemWords page_words[] = {
+  { DGS_PROBLEM_TOO_LARGE, FALSE,
+    N_ ("The page that “%s” sends is too large, so it was not read to its end. Open it in the "
+        "browser.") },
+  { DGS_PROBLEM_REDIRECT, TRUE,
+    N_ ("“%s” sends readers on to a place that leads nowhere. Look for the digest on the "
+        "publisher's site.") },
+  { DGS_PROBLEM_NOT_FOUND, TRUE,
+    N_ ("There is nothing at “%s” (status 404). The publisher may have moved the page.") },
+  { DGS_PROBLEM_GONE, TRUE, N_ ("The publisher has taken “%s” away for good (status 410).") },
+  { DGS_PROBLEM_FORBIDDEN, FALSE,
+    N_ ("“%s” does not let this application read that page. Open it in the browser.") },
+};
+
 /* These need no address. */
 static const char *
 plain_words (DgsProblem problem)
@@ -79,13 +94,13 @@ plain_words (DgsProblem problem)
 }
 
 static const ProblemWords *
-find_words (DgsProblem problem)
+find_words (const ProblemWords *words, gsize n_words, DgsProblem problem)
 {
   gsize i;
 
-  for (i = 0; i < G_N_ELEMENTS (problem_words); i++) {
-    if (problem_words[i].problem == problem)
-      return &problem_words[i];
+  for (i = 0; i < n_words; i++) {
+    if (words[i].problem == problem)
+      return &words[i];
   }
   return NULL;
 }
@@ -112,7 +127,7 @@ fill (const char *text, const char *value)
 char *
 dgs_words_problem (DgsProblem problem, guint status, const char *address)
 {
-  const ProblemWords *words = find_words (problem);
+  const ProblemWords *words = find_words (problem_words, G_N_ELEMENTS (problem_words), problem);
   g_autofree char *host = dgs_address_get_host (address);
   const char *place = address ? address : _ ("This address");
 
@@ -126,6 +141,27 @@ dgs_words_problem (DgsProblem problem, guint status, const char *address)
   }
   if (!words)
     return g_strdup (plain_words (problem));
+  return fill (_ (words->text), words->whole_address || !host ? place : host);
+}
+
+/**
+ * dgs_words_page_problem:
+ * @problem: what went wrong
+ * @address: (nullable): the address of the page behind a digest
+ *
+ * Says why the whole text of a digest is not here.
+ *
+ * Returns: (transfer full): plain text in the user's language, empty for %DGS_PROBLEM_NONE
+ */
+char *
+dgs_words_page_problem (DgsProblem problem, const char *address)
+{
+  const ProblemWords *words = find_words (page_words, G_N_ELEMENTS (page_words), problem);
+  g_autofree char *host = dgs_address_get_host (address);
+  const char *place = address ? address : _ ("This address");
+
+  if (!words)
+    return dgs_words_problem (problem, 0, address);
   return fill (_ (words->text), words->whole_address || !host ? place : host);
 }
 

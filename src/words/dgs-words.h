@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 char *dgs_words_problem (DgsProblem problem, guint status, const char *address);
 
+char *dgs_words_page_problem (DgsProblem problem, const char *address);
+
 char *dgs_words_error (const GError *error, const char *address);
 
 char *dgs_words_library_fault (const GError *error, const char *folder);

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Digests authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dgs-outline-item.h"
+#include "dgs-reader-view.h"
+
+G_BEGIN_DECLS
+
+struct _DgsReaderView {
+  GtkTextView parent_instance;
+
+  /* The link or fold that Tab went to; %NULL where it is none. */
+  GtkTextTag *target;
+  char *address;
+
+  GListStore *outline;
+  int story;
+  /* Where the view is on its way to; %NULL once it was seen there. */
+  GtkTextMark *destination;
+
+  char *words;
+  GArray *matches;
+  guint match;
+  gboolean more_matches;
+  GPtrArray *opened;
+  guint find_source;
+};
+
+void dgs_reader_view_place_changed (DgsReaderView *self);
+void dgs_reader_view_set_story (DgsReaderView *self, int story);
+DgsOutlineItem *dgs_reader_view_find_story (DgsReaderView *self, int story);
+void dgs_reader_view_scroll_to (DgsReaderView *self, const GtkTextIter *iter);
+void dgs_reader_view_forget_place (DgsReaderView *self);
+int dgs_reader_view_story_at (DgsReaderView *self, const GtkTextIter *iter);
+
+void dgs_reader_view_text_changed (DgsReaderView *self);
+
+G_END_DECLS
