@@ -202,6 +202,7 @@ go_to_match (DgsReaderView *self)
   if (self->match >= self->matches->len)
     return;
   get_bounds (self, self->match, &start, &end);
+  dgs_reader_view_forget_place (self);
   gtk_text_buffer_place_cursor (get_buffer (self), &start);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self),
                                 gtk_text_buffer_get_insert (get_buffer (self)), 0.15, FALSE, 0, 0);

@@ -6,6 +6,10 @@
 
 #include "dgs-reader-view-private.h"
 
+/* A place is reached when it did not move for some frames; more than these nobody waits. */
+#define STILL_FRAMES 6
+#define MAX_FRAMES 180
+
 /* Where the user is in a text: the story, the place to come back to, the ways from one to another.
  */
 
@@ -120,6 +124,10 @@ is_visible (DgsReaderView *self, GtkTextMark *mark)
 void
 dgs_reader_view_forget_place (DgsReaderView *self)
 {
+  if (self->settling) {
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->settling);
+    self->settling = 0;
+  }
   if (self->destination && !gtk_text_mark_get_deleted (self->destination))
     gtk_text_buffer_delete_mark (get_buffer (self), self->destination);
   g_clear_object (&self->destination);
@@ -133,15 +141,51 @@ dgs_reader_view_place_changed (DgsReaderView *self)
   DgsOutlineItem *item = dgs_reader_view_find_story (self, self->story);
   GtkTextIter top;
 
-  if (self->destination) {
-    if (is_visible (self, self->destination))
-      dgs_reader_view_forget_place (self);
+  if (self->destination)
     return;
-  }
   if (item && is_visible (self, dgs_outline_item_get_start (item)))
     return;
   get_top (self, &top);
   dgs_reader_view_set_story (self, is_at_top (self) ? -1 : dgs_reader_view_story_at (self, &top));
+}
+
+static double
+get_wanted_value (DgsReaderView *self, GtkAdjustment *adjustment)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle place;
+  GtkTextIter iter;
+  double last;
+
+  get_iter (self, self->destination, &iter);
+  if (gtk_text_iter_starts_line (&iter))
+    gtk_text_view_get_line_yrange (view, &iter, &place.y, &place.height);
+  else
+    gtk_text_view_get_iter_location (view, &iter, &place);
+  last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  return MAX (MIN (place.y + gtk_text_view_get_top_margin (view), last), 0);
+}
+
+/* The heights of lines that were not seen yet are found out little by little: the place moves until
+ * they are known. */
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DgsReaderView *self = DGS_READER_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  double wanted;
+
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  wanted = get_wanted_value (self, adjustment);
+  self->still = ABS (gtk_adjustment_get_value (adjustment) - wanted) < 1 ? self->still + 1 : 0;
+  if (self->still == 0)
+    gtk_adjustment_set_value (adjustment, wanted);
+  if (self->still < STILL_FRAMES && ++self->frames < MAX_FRAMES)
+    return G_SOURCE_CONTINUE;
+  self->settling = 0;
+  dgs_reader_view_forget_place (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* Brings a place to the top, as soon as it is known where that is. */
@@ -151,7 +195,9 @@ dgs_reader_view_scroll_to (DgsReaderView *self, const GtkTextIter *iter)
   dgs_reader_view_forget_place (self);
   self->destination =
       g_object_ref (gtk_text_buffer_create_mark (get_buffer (self), NULL, iter, TRUE));
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->destination, 0, TRUE, 0, 0);
+  self->frames = 0;
+  self->still = 0;
+  self->settling = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
 }
 
 /**
@@ -281,6 +327,7 @@ dgs_reader_view_turn_page (DgsReaderView *self, gboolean forward)
   last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
   if (forward ? value >= last - 1 : value < 1)
     return FALSE;
+  dgs_reader_view_forget_place (self);
   g_signal_emit_by_name (self, "move-cursor", GTK_MOVEMENT_PAGES, forward ? 1 : -1, FALSE);
   return TRUE;
 }

@@ -15,11 +15,15 @@ struct _DgsReaderView {
   /* The link or fold that Tab went to; %NULL where it is none. */
   GtkTextTag *target;
   char *address;
+  GtkWidget *menu;
 
   GListStore *outline;
   int story;
-  /* Where the view is on its way to; %NULL once it was seen there. */
+  /* Where the view is on its way to; %NULL once it is there. */
   GtkTextMark *destination;
+  guint settling;
+  guint frames;
+  guint still;
 
   char *words;
   GArray *matches;
@@ -35,6 +39,8 @@ DgsOutlineItem *dgs_reader_view_find_story (DgsReaderView *self, int story);
 void dgs_reader_view_scroll_to (DgsReaderView *self, const GtkTextIter *iter);
 void dgs_reader_view_forget_place (DgsReaderView *self);
 int dgs_reader_view_story_at (DgsReaderView *self, const GtkTextIter *iter);
+
+void dgs_reader_view_popup_menu (DgsReaderView *self, GtkTextTag *tag, int x, int y);
 
 void dgs_reader_view_text_changed (DgsReaderView *self);
 

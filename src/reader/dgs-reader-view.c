@@ -7,7 +7,6 @@
 #include "dgs-reader-view-private.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
 #include "dgs-fold-tag.h"
 #include "dgs-link-tag.h"
@@ -109,62 +108,6 @@ set_address (DgsReaderView *self, GtkTextTag *tag)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ADDRESS]);
 }
 
-/* --- The menu --- */
-
-static void
-append_item (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
-static void
-append_link_section (GMenu *menu, DgsLinkTag *tag)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-  const char *address = dgs_link_tag_get_address (tag);
-  int story = -1;
-  gint64 article_id = dgs_link_tag_get_article (tag, &story);
-
-  if (article_id) {
-    append_item (section, _ ("_Open"), "win.open-story", g_variant_new ("(xi)", article_id, story));
-  } else {
-    append_item (section, _ ("_Open Link"), "reader.open-link", g_variant_new_string (address));
-    append_item (section, _ ("Copy Link _Address"), "reader.copy-link",
-                 g_variant_new_string (address));
-  }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
-/* What can be done with a link, with the story that it is in, and with the digest. */
-static void
-update_menu (DgsReaderView *self, GtkTextTag *tag)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  if (DGS_IS_LINK_TAG (tag))
-    append_link_section (menu, DGS_LINK_TAG (tag));
-  if (self->story >= 0) {
-    append_item (section, _ ("Copy _Story"), "article.copy-story", NULL);
-    append_item (section, _ ("Copy Story Lin_k"), "article.copy-story-link", NULL);
-  }
-  append_item (section, _ ("Copy Digest as _Markdown"), "article.copy-markdown", NULL);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
-}
-
-static gboolean
-popup_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  DgsReaderView *self = DGS_READER_VIEW (widget);
-
-  update_menu (self, self->target);
-  return gtk_widget_activate_action (widget, "menu.popup", NULL);
-}
-
 /* --- By pointer --- */
 
 /* The story that is clicked in is the one that the user is at. */
@@ -187,8 +130,10 @@ pressed_cb (DgsReaderView *self, int n_press, double x, double y, GtkGesture *ge
 {
   if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_SECONDARY)
     return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   take_story_at_point (self, x, y);
-  update_menu (self, get_target_at_point (self, x, y));
+  dgs_reader_view_popup_menu (self, get_target_at_point (self, x, y), (int) x, (int) y);
 }
 
 static void
@@ -211,7 +156,7 @@ motion_cb (DgsReaderView *self, double x, double y)
   GtkTextTag *tag = get_target_at_point (self, x, y);
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), tag ? "pointer" : "text");
-  set_address (self, tag);
+  set_address (self, tag ? tag : self->target);
 }
 
 static void
@@ -239,6 +184,7 @@ show_target (DgsReaderView *self, GtkTextTag *tag)
   gtk_text_buffer_apply_tag_by_name (buffer, DGS_STYLE_FOCUS, &start, &end);
   gtk_text_buffer_place_cursor (buffer, &start);
   dgs_reader_view_set_story (self, dgs_reader_view_story_at (self, &start));
+  dgs_reader_view_forget_place (self);
   gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &start, 0.1, FALSE, 0, 0);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
@@ -393,14 +339,45 @@ copy_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
                           g_variant_get_string (parameter, NULL));
 }
 
+/* Below the link that Tab went to, else at the cursor or at the top of what is seen. */
+static void
+popup_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DgsReaderView *self = DGS_READER_VIEW (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle place;
+  GtkTextIter iter;
+  int x;
+  int y;
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter,
+                                    gtk_text_buffer_get_insert (get_buffer (self)));
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x,
+                                         place.y + place.height, &x, &y);
+  dgs_reader_view_popup_menu (self, self->target, CLAMP (x, 0, gtk_widget_get_width (widget)),
+                              CLAMP (y, 0, gtk_widget_get_height (widget)));
+}
+
+static void
+dgs_reader_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DgsReaderView *self = DGS_READER_VIEW (widget);
+
+  GTK_WIDGET_CLASS (dgs_reader_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
 static void
 dgs_reader_view_dispose (GObject *object)
 {
   DgsReaderView *self = DGS_READER_VIEW (object);
 
   g_clear_handle_id (&self->find_source, g_source_remove);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->target);
-  g_clear_object (&self->destination);
+  dgs_reader_view_forget_place (self);
   if (self->outline)
     g_list_store_remove_all (self->outline);
 
@@ -446,8 +423,6 @@ install_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_cb, NULL);
   gtk_widget_class_install_property_action (widget_class, "reader.caret", "cursor-visible");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "reader.caret", NULL);
 }
@@ -474,6 +449,7 @@ dgs_reader_view_class_init (DgsReaderViewClass *klass)
   object_class->get_property = dgs_reader_view_get_property;
   widget_class->css_changed = dgs_reader_view_css_changed;
   widget_class->focus = dgs_reader_view_focus;
+  widget_class->size_allocate = dgs_reader_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = dgs_reader_view_snapshot_layer;
   GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = dgs_reader_view_copy_clipboard;
 
@@ -487,8 +463,17 @@ dgs_reader_view_class_init (DgsReaderViewClass *klass)
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "reader.open-link", "s", open_link_action);
+  gtk_widget_class_install_action (widget_class, "menu.popup", NULL, popup_menu_action);
   gtk_widget_class_install_action (widget_class, "reader.copy-link", "s", copy_link_action);
   install_keys (widget_class);
+}
+
+/* Who scrolls goes somewhere else. */
+static gboolean
+scroll_cb (DgsReaderView *self)
+{
+  dgs_reader_view_forget_place (self);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -496,6 +481,8 @@ add_controllers (DgsReaderView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
@@ -505,6 +492,9 @@ add_controllers (DgsReaderView *self)
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }
 
 static void

@@ -221,7 +221,7 @@ static const char *const migrations[] = {
   "  batch INTEGER NOT NULL"
   ");"
   "CREATE INDEX marks_by_batch ON marks (batch);",
-  /* 3: where the user stopped reading; the beginning has no row */
+  /* 6: where the user stopped reading; the beginning has no row */
   "CREATE TABLE positions ("
   "  article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,"
   "  story INTEGER NOT NULL,"

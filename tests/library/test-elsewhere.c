@@ -68,6 +68,9 @@ test_also_in (LibraryFixture *fixture, gconstpointer data)
   g_assert_cmpint (post->article_id, ==, find (fixture, "How we split it", 0));
   g_assert_true (digest->is_digest);
   g_assert_cmpuint (digest->story, ==, 0);
+  g_assert_cmpint (digest->other_story, ==, 0);
+  g_assert_cmpuint (g_date_get_day (&digest->date), ==, 2);
+  g_assert_cmpint (post->other_story, ==, -1);
   g_assert_cmpint (digest->article_id, ==, find (fixture, "Acme Reads", 2));
 }
 
