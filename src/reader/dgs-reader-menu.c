@@ -29,8 +29,7 @@ append_link_section (GMenu *menu, DgsLinkTag *tag)
   gint64 article_id = dgs_link_tag_get_article (tag, &story);
 
   if (article_id) {
-    append_item (section, _ ("_Open"), "win.open-story",
-                 g_variant_new ("(xi)", article_id, story));
+    append_item (section, _ ("_Open"), "win.open-story", g_variant_new ("(xi)", article_id, story));
   } else {
     append_item (section, _ ("_Open Link"), "reader.open-link", g_variant_new_string (address));
     append_item (section, _ ("Copy Link _Address"), "reader.copy-link",

@@ -108,7 +108,8 @@ find_unread (DgsArticleList *list, gint64 after)
   return id;
 }
 
-/* The next one below, then from the top; never the one that is left, and none where all are read. */
+/* The next one below, then from the top; never the one that is left, and none where all are read.
+ */
 static void
 test_next_unread (LibraryFixture *fixture, gconstpointer data)
 {

@@ -12,8 +12,8 @@
 #include "dgs-stories.h"
 #include "dgs-typesetter.h"
 
-#define DIGEST                                                                              \
-  "<h1>Acme — 2026-05-01</h1><h2>Top</h2>"                                                  \
+#define DIGEST                                                                                \
+  "<h1>Acme — 2026-05-01</h1><h2>Top</h2>"                                                    \
   "<p><strong>[One]</strong> · Acme · <a href='https://acme.example/1'>Source</a>\nText.</p>" \
   "<p>More.</p><p><strong>Two</strong> · Bolt · <a href='#'>Source</a>\nText.</p>"            \
   "<h3>Next</h3><ul><li><strong><a href='https://acme.example/3'>Three</a></strong>: so</li></ul>"
