@@ -4,11 +4,10 @@
 
 #include "config.h"
 
-#include "dgs-article-page.h"
+#include "dgs-article-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "dgs-address.h"
 #include "dgs-article-words.h"
 #include "dgs-outline-popover.h"
 #include "dgs-sources-sheet.h"
@@ -21,37 +20,6 @@
 
 /* The place is written down when scrolling has rested for as long. */
 #define SAVE_DELAY_MS 1000
-
-struct _DgsArticlePage {
-  AdwNavigationPage parent_instance;
-
-  AdwBanner *beginning;
-  AdwClampScrollable *clamp;
-  DgsFindBar *find_bar;
-  DgsOutlinePopover *outline;
-  GtkMenuButton *outline_button;
-  AdwStatusPage *failure;
-  DgsReaderView *reader;
-  DgsSourcesSheet *sheet;
-  AdwBottomSheet *sources;
-  GtkLabel *sources_label;
-  GtkStack *stack;
-
-  DgsArticle *article;
-  DgsArticleText *text;
-  DgsLibrary *library;
-  DgsTextSettings *text_settings;
-  GCancellable *cancellable;
-  guint spinner_source;
-  guint save_source;
-  DgsPosition saved;
-  DgsProblem problem;
-  int wanted_story;
-  gboolean shown;
-  gboolean fetching;
-  gboolean restoring;
-  gboolean show_back_button;
-};
 
 enum {
   PROP_ARTICLE = 1,
@@ -607,53 +575,6 @@ dgs_article_page_restore (DgsArticlePage *self, DgsLibrary *library, DgsArticle 
 }
 
 /**
- * dgs_article_page_get_article:
- * @self: an article page
- *
- * Gets the article that is being read.
- *
- * Returns: (transfer none) (nullable): an article
- */
-DgsArticle *
-dgs_article_page_get_article (DgsArticlePage *self)
-{
-  g_return_val_if_fail (DGS_IS_ARTICLE_PAGE (self), NULL);
-
-  return self->article;
-}
-
-/* The samples stand on no page: RFC 2606 keeps their address from ever answering. */
-static gboolean
-is_on_the_web (const char *address)
-{
-  g_autofree char *host = dgs_address_get_host (address);
-
-  return host && !g_str_has_suffix (host, ".invalid");
-}
-
-/**
- * dgs_article_page_get_address:
- * @self: an article page
- *
- * Gets the address of the page that the article stands on.
- *
- * Returns: (transfer full) (nullable): the newest known address, %NULL where there is none
- */
-char *
-dgs_article_page_get_address (DgsArticlePage *self)
-{
-  const char *address = NULL;
-
-  g_return_val_if_fail (DGS_IS_ARTICLE_PAGE (self), NULL);
-
-  if (self->text && self->text->links && *self->text->links)
-    address = *self->text->links;
-  else if (self->article)
-    address = dgs_article_get_link (self->article);
-  return is_on_the_web (address) ? g_strdup (address) : NULL;
-}
-
-/**
  * dgs_article_page_focus:
  * @self: an article page
  *
@@ -667,68 +588,6 @@ dgs_article_page_focus (DgsArticlePage *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->reader)) ||
       !gtk_widget_grab_focus (GTK_WIDGET (self->reader)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-/**
- * dgs_article_page_get_text:
- * @self: an article page
- *
- * Gets what is shown.
- *
- * Returns: (transfer none) (nullable): a text, %NULL while there is none
- */
-const DgsArticleText *
-dgs_article_page_get_text (DgsArticlePage *self)
-{
-  g_return_val_if_fail (DGS_IS_ARTICLE_PAGE (self), NULL);
-
-  return self->shown ? self->text : NULL;
-}
-
-/**
- * dgs_article_page_get_reader:
- * @self: an article page
- *
- * Gets what shows the text.
- *
- * Returns: (transfer none): a reader view
- */
-DgsReaderView *
-dgs_article_page_get_reader (DgsArticlePage *self)
-{
-  g_return_val_if_fail (DGS_IS_ARTICLE_PAGE (self), NULL);
-
-  return self->reader;
-}
-
-/**
- * dgs_article_page_get_find_bar:
- * @self: an article page
- *
- * Gets the bar that finds words in the text.
- *
- * Returns: (transfer none): a find bar
- */
-DgsFindBar *
-dgs_article_page_get_find_bar (DgsArticlePage *self)
-{
-  g_return_val_if_fail (DGS_IS_ARTICLE_PAGE (self), NULL);
-
-  return self->find_bar;
-}
-
-/**
- * dgs_article_page_show_outline:
- * @self: an article page
- *
- * Opens the list of headings and stories.
- */
-void
-dgs_article_page_show_outline (DgsArticlePage *self)
-{
-  g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
-
-  gtk_menu_button_popup (self->outline_button);
 }
 
 /**
