@@ -303,20 +303,6 @@ choose_end (const char *text, gsize length, gsize start, gsize place)
   return to_character (text, end);
 }
 
-/* One line, whatever the lines of the text were: bytes stay where they are. */
-static char *
-take_line (const char *text, gsize length)
-{
-  char *line = g_strndup (text, length);
-  gsize i;
-
-  for (i = 0; i < length; i++) {
-    if (g_ascii_isspace (line[i]))
-      line[i] = ' ';
-  }
-  return line;
-}
-
 static void
 move_marks (GArray *marks, gsize start, gsize end, gsize shift)
 {
@@ -350,18 +336,20 @@ char *
 dgs_search_words_cut (DgsSearchWords *self, const char *text, GArray **out_marks)
 {
   static const char ellipsis[] = "…";
-  g_autoptr (GArray) marks = dgs_search_words_find (self, text);
-  g_autofree char *line = NULL;
-  gsize length = strlen (text);
+  g_autofree char *beginning = g_utf8_make_valid (text, (gssize) strnlen (text, MAX_TEXT));
+  g_autofree char *line = dgs_text_collapse (beginning);
+  g_autofree char *part = NULL;
+  g_autoptr (GArray) marks = dgs_search_words_find (self, line);
+  gsize length = strlen (line);
   gsize place = choose_place (marks);
   gsize start = 0;
   gsize end;
 
   if (place > CUT_BEFORE)
-    start = next_word (text, to_character (text, place - CUT_BEFORE), place);
-  end = choose_end (text, length, start, place);
-  line = take_line (text + start, end - start);
+    start = next_word (line, to_character (line, place - CUT_BEFORE), place);
+  end = choose_end (line, length, start, place);
+  part = g_strndup (line + start, end - start);
   move_marks (marks, start, end, start > 0 ? strlen (ellipsis) : 0);
   *out_marks = g_steal_pointer (&marks);
-  return g_strconcat (start > 0 ? ellipsis : "", line, end < length ? ellipsis : "", NULL);
+  return g_strconcat (start > 0 ? ellipsis : "", part, end < length ? ellipsis : "", NULL);
 }

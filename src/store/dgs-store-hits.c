@@ -112,7 +112,14 @@ static const char articles_sql[] =
     "SELECT articles.id, articles.id, -1, day FROM search AS found"
     " CROSS JOIN articles ON articles.id = found.rowid WHERE search MATCH ?1" FILTERS;
 
-/* An article whose own title fits is found too, besides its stories. */
+static gboolean
+is_full (Search *self)
+{
+  return self->candidates->len >= self->request->limit;
+}
+
+/* An article whose own title fits is found too, besides its stories. Where one rank gives enough,
+ * those below it need not be looked for. */
 static gboolean
 look (Search *self, GError **error)
 {
@@ -120,11 +127,16 @@ look (Search *self, GError **error)
 
   if (with_articles && !add_candidates (self, articles_sql, "{title} : ", RANK_TITLE, error))
     return FALSE;
-  if (!add_candidates (self, stories_sql, "{title} : ", RANK_TITLE, error) ||
-      !add_candidates (self, stories_sql, "{title byline} : ", RANK_BYLINE, error) ||
-      !add_candidates (self, stories_sql, "", RANK_TEXT, error))
+  if (!add_candidates (self, stories_sql, "{title} : ", RANK_TITLE, error))
     return FALSE;
-  return !with_articles || add_candidates (self, articles_sql, "", RANK_TEXT, error);
+  if (!is_full (self) &&
+      !add_candidates (self, stories_sql, "{title byline} : ", RANK_BYLINE, error))
+    return FALSE;
+  if (!is_full (self) &&
+      (!add_candidates (self, stories_sql, "", RANK_TEXT, error) ||
+       (with_articles && !add_candidates (self, articles_sql, "", RANK_TEXT, error))))
+    return FALSE;
+  return TRUE;
 }
 
 static int

@@ -161,14 +161,13 @@ main (void)
   measure_word (db, "the commonest word", 0, 0);
   measure_word (db, "a common word", 100, 0);
   measure_word (db, "a rare word", 20000, 0);
-  measure (db, "two common words", (DgsHitRequest) { .words = "tokato kato" });
-  measure (db, "common word, one week",
-           (DgsHitRequest) { .words = "tokato", .week = 190000 + 100 });
+  measure (db, "two common words", (DgsHitRequest) { .words = "toto reto" });
+  measure (db, "common word, one week", (DgsHitRequest) { .words = "toto", .week = 190000 + 100 });
   measure (db, "common word, one organisation",
-           (DgsHitRequest) { .words = "tokato", .organisation = "Organisation7" });
-  measure (db, "common word, one series", (DgsHitRequest) { .words = "tokato", .series_id = 2 });
+           (DgsHitRequest) { .words = "toto", .organisation = "Organisation7" });
+  measure (db, "common word, one series", (DgsHitRequest) { .words = "toto", .series_id = 2 });
   measure (db, "common word, saved (none)",
-           (DgsHitRequest) { .words = "tokato", .saved_only = TRUE });
+           (DgsHitRequest) { .words = "toto", .saved_only = TRUE });
   dgs_sqlite_close (db);
   store_fixture_remove_folder (folder);
   return 0;
