@@ -141,7 +141,7 @@ static const char *const migrations[] = {
   "  problem INTEGER NOT NULL"
   ");",
   /* 3: the weeks of a series, without a look at the articles */
-  "CREATE INDEX articles_by_week ON articles (series_id, kind, end, start, read, saved)"
+  "CREATE INDEX articles_by_period ON articles (series_id, kind, end, start, read, saved)"
   " WHERE kind <> 0;",
   /* 4: searching story by story, in every script. The tokenizer is ours (dgs-tokenizer.c). An
    * index over the stories needs rows whose ids stay, and those of a table that names none may
@@ -184,6 +184,7 @@ static const char *const migrations[] = {
   "  FROM stories_before ORDER BY article_id, position;"
   "DROP TABLE stories_before;"
   "CREATE INDEX stories_by_canonical ON stories (canonical) WHERE canonical IS NOT NULL;"
+  "CREATE INDEX articles_by_week ON articles (week);"
   "CREATE INDEX stories_by_byline ON stories (byline) WHERE byline IS NOT NULL;"
   "CREATE VIRTUAL TABLE story_search USING fts5 (title, byline, text, content = 'stories',"
   "  content_rowid = 'id', tokenize = 'digests', prefix = '2 3');"

@@ -68,8 +68,54 @@ see (GHashTable *seen, gint64 id)
   return g_hash_table_add (seen, g_memdup2 (&id, sizeof id));
 }
 
+/* A week, and what is saved, are few articles: rows are held against the list of theirs, which is
+ * made once, before anything else is read of them. A series is many, and soon gives enough. */
+typedef enum {
+  NARROW_NOT,
+  NARROW_WEEK,
+  NARROW_SAVED,
+  N_NARROWS,
+} Narrow;
+
+#define STORIES(condition)                                                    \
+  "SELECT stories.id, article_id, position, day FROM story_search AS found"   \
+  " CROSS JOIN stories ON stories.id = found.rowid"                           \
+  " CROSS JOIN articles ON articles.id = article_id WHERE story_search MATCH" \
+  " ?1" condition " AND (?2 = 0 OR series_id = ?2) AND (?3 = 0 OR week = ?3)" \
+  " AND (?4 = 0 OR saved = 1) ORDER BY found.rowid DESC LIMIT ?5"
+#define ARTICLES(condition)                                                   \
+  "SELECT articles.id, articles.id, -1, day FROM search AS found"             \
+  " CROSS JOIN articles ON articles.id = found.rowid WHERE search MATCH"      \
+  " ?1" condition " AND (?2 = 0 OR series_id = ?2) AND (?3 = 0 OR week = ?3)" \
+  " AND (?4 = 0 OR saved = 1) ORDER BY found.rowid DESC LIMIT ?5"
+#define STORIES_AMONG(condition)                                     \
+  STORIES (" AND +found.rowid IN (SELECT few.id FROM articles AS of" \
+           " CROSS JOIN stories AS few ON few.article_id = of.id WHERE of." condition ")")
+#define ARTICLES_AMONG(condition) \
+  ARTICLES (" AND +found.rowid IN (SELECT of.id FROM articles AS of WHERE of." condition ")")
+
+static const char *const stories_sql[N_NARROWS] = {
+  [NARROW_NOT] = STORIES (""),
+  [NARROW_WEEK] = STORIES_AMONG ("week = ?3"),
+  [NARROW_SAVED] = STORIES_AMONG ("saved = 1"),
+};
+static const char *const articles_sql[N_NARROWS] = {
+  [NARROW_NOT] = ARTICLES (""),
+  [NARROW_WEEK] = ARTICLES_AMONG ("week = ?3"),
+  [NARROW_SAVED] = ARTICLES_AMONG ("saved = 1"),
+};
+
+static Narrow
+get_narrow (const DgsHitRequest *request)
+{
+  if (request->week)
+    return NARROW_WEEK;
+  return request->saved_only ? NARROW_SAVED : NARROW_NOT;
+}
+
 static gboolean
-add_candidates (Search *self, const char *sql, const char *columns, Rank rank, GError **error)
+add_candidates (
+    Search *self, const char *const *sql, const char *columns, Rank rank, GError **error)
 {
   g_autoptr (GString) match = g_string_new (NULL);
   g_autoptr (DgsStatement) row = NULL;
@@ -79,9 +125,9 @@ add_candidates (Search *self, const char *sql, const char *columns, Rank rank, G
   if (*self->organisation)
     g_string_append_printf (match, "%s({byline} : (%s))", match->len > 0 ? " AND " : "",
                             self->organisation);
-  row = dgs_sqlite_query (self->db, error, sql, "tiiii", match->str, self->request->series_id,
-                          (gint64) self->request->week, (gint64) self->request->saved_only,
-                          (gint64) MAX_CANDIDATES);
+  row = dgs_sqlite_query (self->db, error, sql[get_narrow (self->request)], "tiiii", match->str,
+                          self->request->series_id, (gint64) self->request->week,
+                          (gint64) self->request->saved_only, (gint64) MAX_CANDIDATES);
   if (!row)
     return FALSE;
   while (dgs_statement_next (row, error)) {
@@ -100,17 +146,6 @@ add_candidates (Search *self, const char *sql, const char *columns, Rank rank, G
   }
   return !dgs_statement_failed (row);
 }
-
-#define FILTERS                                               \
-  " AND (?2 = 0 OR series_id = ?2) AND (?3 = 0 OR week = ?3)" \
-  " AND (?4 = 0 OR saved = 1) ORDER BY found.rowid DESC LIMIT ?5"
-static const char stories_sql[] =
-    "SELECT stories.id, article_id, position, day FROM story_search AS found"
-    " CROSS JOIN stories ON stories.id = found.rowid"
-    " CROSS JOIN articles ON articles.id = article_id WHERE story_search MATCH ?1" FILTERS;
-static const char articles_sql[] =
-    "SELECT articles.id, articles.id, -1, day FROM search AS found"
-    " CROSS JOIN articles ON articles.id = found.rowid WHERE search MATCH ?1" FILTERS;
 
 static gboolean
 is_full (Search *self)

@@ -6,9 +6,9 @@
 
 #include "library-fixture.h"
 
-#define DAY                                             \
-  "<h1>Acme Reads — 2026-05-01</h1><h2>Deep Dives</h2>" \
-  "<p><strong>Queue split in two</strong> · Acme & Borealis · <a href='#'>Source</a>\nTwo.</p>"    \
+#define DAY                                                                                     \
+  "<h1>Acme Reads — 2026-05-01</h1><h2>Deep Dives</h2>"                                         \
+  "<p><strong>Queue split in two</strong> · Acme & Borealis · <a href='#'>Source</a>\nTwo.</p>" \
   "<p><strong>缓存说出年龄</strong> · Cobalt · <a href='#'>Source</a>\nA queue of answers.</p>"
 
 static void
