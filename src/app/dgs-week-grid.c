@@ -191,15 +191,13 @@ end_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 
 /* Whatever gets the keyboard is scrolled to, and remembered for when it comes back. */
 static void
-dgs_week_grid_set_focus_child (GtkWidget *widget, GtkWidget *child)
+focus_cb (DgsWeekGrid *self)
 {
-  DgsWeekGrid *self = DGS_WEEK_GRID (widget);
   DgsWeekCell *cell = get_focused (self);
   graphene_rect_t bounds;
   DgsWeekRow *row;
 
-  GTK_WIDGET_CLASS (dgs_week_grid_parent_class)->set_focus_child (widget, child);
-  if (!child || !cell)
+  if (!cell || !self->strips)
     return;
   self->cursor = dgs_week_cell_get_week (cell)->monday;
   self->cursor_row = find_row (self, dgs_week_cell_get_strip (cell));
@@ -208,6 +206,21 @@ dgs_week_grid_set_focus_child (GtkWidget *widget, GtkWidget *child)
       gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->rows), &bounds))
     gtk_adjustment_clamp_page (self->vadjustment, bounds.origin.y,
                                bounds.origin.y + bounds.size.height + 12);
+}
+
+static void
+dgs_week_grid_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dgs_week_grid_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+dgs_week_grid_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_cb, widget);
+  GTK_WIDGET_CLASS (dgs_week_grid_parent_class)->unroot (widget);
 }
 
 /* --- Scrolling --- */
@@ -330,7 +343,8 @@ dgs_week_grid_class_init (DgsWeekGridClass *klass)
   widget_class->size_allocate = dgs_week_grid_size_allocate;
   widget_class->focus = dgs_week_grid_focus;
   widget_class->grab_focus = dgs_week_grid_grab_focus;
-  widget_class->set_focus_child = dgs_week_grid_set_focus_child;
+  widget_class->root = dgs_week_grid_root;
+  widget_class->unroot = dgs_week_grid_unroot;
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
