@@ -28,6 +28,7 @@ typedef struct {
   DgsProblem problem;
 } DgsAttempt;
 
+GHashTable *dgs_library_get_attempts (DgsLibrary *self);
 void dgs_library_set_attempt (DgsLibrary *self, const char *address, DgsAttempt attempt);
 DgsAttempt dgs_library_get_attempt (DgsLibrary *self, const char *canonical);
 

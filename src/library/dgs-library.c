@@ -53,7 +53,6 @@ enum {
 enum {
   SIGNAL_CHANGED,
   SIGNAL_REFRESHED,
-  SIGNAL_SUBSCRIBING,
   N_SIGNALS,
 };
 
@@ -232,8 +231,8 @@ dgs_library_class_init (DgsLibraryClass *klass)
   signals[SIGNAL_REFRESHED] =
       g_signal_new ("refreshed", DGS_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
-  signals[SIGNAL_SUBSCRIBING] = g_signal_new ("subscribing", DGS_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0,
-                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("subscribing", DGS_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void
@@ -541,45 +540,15 @@ dgs_library_find_feed_by_id (DgsLibrary *self, gint64 id)
 }
 
 /**
- * dgs_library_set_attempt:
+ * dgs_library_get_attempts:
  * @self: a library
- * @address: an address
- * @attempt: what is known of subscribing to it
  *
- * Remembers that somebody subscribes to an address, or why that came to nothing, so that all that
- * show the address can tell.
+ * Returns: (transfer none): the comparing form of an address to what is known of subscribing to it
  */
-void
-dgs_library_set_attempt (DgsLibrary *self, const char *address, DgsAttempt attempt)
+GHashTable *
+dgs_library_get_attempts (DgsLibrary *self)
 {
-  char *canonical = dgs_address_canonical (address);
-
-  if (!canonical)
-    return;
-  if (!attempt.running && attempt.problem == DGS_PROBLEM_NONE) {
-    g_hash_table_remove (self->attempts, canonical);
-    g_free (canonical);
-  } else {
-    g_hash_table_replace (self->attempts, canonical, g_memdup2 (&attempt, sizeof attempt));
-  }
-  g_signal_emit (self, signals[SIGNAL_SUBSCRIBING], 0);
-}
-
-/**
- * dgs_library_get_attempt:
- * @self: a library
- * @canonical: the comparing form of an address
- *
- * Tells what became of subscribing to an address.
- *
- * Returns: what is known; nothing where nobody tried, or it is followed
- */
-DgsAttempt
-dgs_library_get_attempt (DgsLibrary *self, const char *canonical)
-{
-  const DgsAttempt *attempt = g_hash_table_lookup (self->attempts, canonical);
-
-  return attempt ? *attempt : (DgsAttempt) { FALSE, DGS_PROBLEM_NONE };
+  return self->attempts;
 }
 
 /**

@@ -29,6 +29,49 @@ batch_free (Batch *batch)
 }
 
 /**
+ * dgs_library_set_attempt:
+ * @self: a library
+ * @address: an address
+ * @attempt: what is known of subscribing to it
+ *
+ * Remembers that somebody subscribes to an address, or why that came to nothing, so that all that
+ * show the address can tell.
+ */
+void
+dgs_library_set_attempt (DgsLibrary *self, const char *address, DgsAttempt attempt)
+{
+  char *canonical = dgs_address_canonical (address);
+
+  if (!canonical)
+    return;
+  if (!attempt.running && attempt.problem == DGS_PROBLEM_NONE) {
+    g_hash_table_remove (dgs_library_get_attempts (self), canonical);
+    g_free (canonical);
+  } else {
+    g_hash_table_replace (dgs_library_get_attempts (self), canonical,
+                          g_memdup2 (&attempt, sizeof attempt));
+  }
+  g_signal_emit_by_name (self, "subscribing");
+}
+
+/**
+ * dgs_library_get_attempt:
+ * @self: a library
+ * @canonical: the comparing form of an address
+ *
+ * Tells what became of subscribing to an address.
+ *
+ * Returns: what is known; nothing where nobody tried, or it is followed
+ */
+DgsAttempt
+dgs_library_get_attempt (DgsLibrary *self, const char *canonical)
+{
+  const DgsAttempt *attempt = g_hash_table_lookup (dgs_library_get_attempts (self), canonical);
+
+  return attempt ? *attempt : (DgsAttempt) { FALSE, DGS_PROBLEM_NONE };
+}
+
+/**
  * dgs_subscribe_all_outcome_free:
  * @self: (transfer full): an outcome
  *
