@@ -13,6 +13,9 @@
 #include "dgs-sectioned-list.h"
 #include "dgs-words.h"
 
+/* So many frames it may take until a list that has grown above stands at its top. */
+#define TOP_FRAMES 3
+
 struct _DgsListPage {
   AdwBin parent_instance;
 
@@ -26,6 +29,8 @@ struct _DgsListPage {
   DgsArticleList *articles;
   GtkSingleSelection *selection;
   DgsSidebarItem *item;
+  guint top_tick;
+  guint top_frames;
 };
 
 enum {
@@ -100,6 +105,37 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   DgsArticleRow *row = get_focused_row (DGS_LIST_PAGE (widget));
 
   return row && gtk_widget_activate_action (GTK_WIDGET (row), "row.menu", NULL);
+}
+
+/* The view keeps the row that was first where it is, which is right but at the top: there what
+ * comes above it would stay hidden, if only the header of its week. The row is brought to the top
+ * before the next frame, the header after it, once the view knows how high it is. */
+static gboolean
+keep_top_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DgsListPage *self = DGS_LIST_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  gtk_adjustment_set_value (adjustment, 0);
+  if (--self->top_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->top_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_top (DgsListPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (gtk_adjustment_get_value (adjustment) > 0 && !self->top_tick)
+    return;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+  self->top_frames = TOP_FRAMES;
+  if (!self->top_tick)
+    self->top_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), keep_top_cb, NULL, NULL);
 }
 
 /* A feed that could not be read says why there is nothing. */
@@ -262,6 +298,10 @@ set_articles (DgsListPage *self, DgsArticleList *articles)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sections));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  /* Another list begins at its top; from here on the view hears of changes before this does. */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (keep_top), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

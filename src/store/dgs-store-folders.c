@@ -132,8 +132,9 @@ dgs_store_folders_set_collapsed (DgsSqlite *db, gint64 id, gboolean collapsed, G
  * @id: row id of a folder
  * @error: return location for an error
  *
- * Removes a folder. Its feeds stand after those that are in none, in their order; they know
- * where they were until another folder is removed.
+ * Removes a folder. Its feeds stand, in their order, after those that have a place in no folder,
+ * and before those that stand by their title; they know where they were until another folder is
+ * removed.
  *
  * Returns: whether it was written
  */

@@ -66,6 +66,18 @@ class Window:
         inner = next(node for node in self.row(place, name).walk() if 'row.activate' in node.actions)
         inner.do('row.activate')
 
+    def choose(self, place, name, number):
+        """Chooses from the menu of a row, by the order of what it offers: -1 is the last."""
+        row = self.row(place, name)
+        next(node for node in row.walk() if 'row.menu' in node.actions).do('row.menu')
+        self.choose_open(number)
+
+    def choose_open(self, number):
+        """Chooses from the menu that is open. A pointer would need to know where that is."""
+        items = wait_until(lambda: self.app.find_all(role='menu item'), what='a menu')
+        number = number % len(items)
+        self.frame.press(*['Down'] * number, 'Return')
+
     def text(self, words):
         """Waits for the text of the reader that says these words."""
         def look():
