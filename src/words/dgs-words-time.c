@@ -39,7 +39,7 @@ format_future (guint seconds)
 
   if (seconds < MINUTE)
     return g_strdup (_ ("Now"));
-  if (seconds < HOUR) {
+  if (seconds <= HOUR - MINUTE) {
     count = (seconds + MINUTE - 1) / MINUTE;
     return g_strdup_printf (ngettext ("In %u minute", "In %u minutes", count), count);
   }
