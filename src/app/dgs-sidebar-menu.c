@@ -9,6 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "dgs-context-menu.h"
+#include "dgs-text.h"
+
+/* A menu is no wider than this many characters of a folder's name ask for. */
+#define MAX_LABEL 30
 
 static void
 add_section (GMenu *menu, GMenu *section)
@@ -54,7 +58,8 @@ make_folders (DgsLibrary *library, DgsFeed *feed)
   for (i = 0; i < g_list_model_get_n_items (folders); i++) {
     g_autoptr (DgsFolder) folder = g_list_model_get_item (folders, i);
     /* A name is no mnemonic. */
-    g_auto (GStrv) parts = g_strsplit (dgs_folder_get_name (folder), "_", -1);
+    g_autofree char *name = dgs_text_excerpt (dgs_folder_get_name (folder), MAX_LABEL);
+    g_auto (GStrv) parts = g_strsplit (name, "_", -1);
     g_autofree char *label = g_strjoinv ("__", parts);
 
     if (dgs_folder_get_id (folder) != dgs_feed_get_folder_id (feed))
