@@ -54,6 +54,7 @@ static const struct {
   { "article.find", { "<Control>f", NULL } },
   { "article.find-next", { "<Control>g", NULL } },
   { "article.find-previous", { "<Control><Shift>g", NULL } },
+  { "article.print", { "<Control>p", NULL } },
 };
 
 static DgsWindow *
@@ -143,6 +144,7 @@ open_library (DgsApplication *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GSettings) settings = NULL;
+  g_autofree char *images = NULL;
   DgsWindow *window = get_window (self);
 
   g_clear_object (&self->library);
@@ -152,6 +154,8 @@ open_library (DgsApplication *self)
     return;
   }
   settings = g_settings_new (APPLICATION_ID);
+  images = g_build_filename (g_get_user_cache_dir (), "digests", "images", NULL);
+  dgs_library_set_image_folder (self->library, images);
   g_settings_bind (settings, "mark-posts-read", self->library, "marks-posts", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "full-texts", self->library, "full-texts", G_SETTINGS_BIND_GET);
   dgs_window_show_opening (window);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dgs-article-page.h"
+#include "dgs-image-loader.h"
 #include "dgs-outline-popover.h"
 #include "dgs-sources-sheet.h"
 #include "dgs-text-settings.h"
@@ -29,6 +30,7 @@ struct _DgsArticlePage {
   DgsArticle *article;
   DgsArticleText *text;
   DgsLibrary *library;
+  DgsImageLoader *images;
   DgsTextSettings *text_settings;
   GCancellable *cancellable;
   guint spinner_source;

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dgs-article-print.h"
 #include "dgs-article-words.h"
 #include "dgs-outline-popover.h"
 #include "dgs-sources-sheet.h"
@@ -80,6 +81,12 @@ static void
 link_activated_cb (DgsArticlePage *self, const char *address)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-address", "s", address);
+}
+
+static void
+figure_activated_cb (DgsArticlePage *self)
+{
+  dgs_article_page_load_images (self);
 }
 
 /* --- Opening --- */
@@ -173,6 +180,7 @@ show_text (DgsArticlePage *self)
   g_autoptr (GPtrArray) also_in = make_also_in (self->text->elsewhere);
   g_autofree char *title = dgs_words_title (dgs_article_get_title (self->article));
   g_autofree char *byline = dgs_article_words_byline (self->article);
+  g_autofree char *address = dgs_article_page_get_address (self);
   DgsTypesetting typesetting = { .title = title, .details = *byline ? byline : NULL };
 
   typesetting.leave_out_links = g_list_model_get_n_items (self->text->sources) > 0;
@@ -180,6 +188,7 @@ show_text (DgsArticlePage *self)
   typesetting.also_in = also_in;
   /* Translators: the titles of other digests and of a post stand in the place of %s. */
   typesetting.also_in_format = _ ("Also in: %s");
+  dgs_image_loader_start (self->images, self->library, address);
   set_document (self, &typesetting);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reader), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
@@ -422,6 +431,9 @@ dgs_article_page_dispose (GObject *object)
   stop_loading (self);
   g_clear_handle_id (&self->save_source, g_source_remove);
   self->shown = FALSE;
+  if (self->images)
+    dgs_image_loader_stop (self->images);
+  g_clear_object (&self->images);
   g_clear_object (&self->article);
   g_clear_object (&self->library);
   g_clear_object (&self->text_settings);
@@ -471,6 +483,7 @@ dgs_article_page_class_init (DgsArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DgsArticlePage, sources_label);
   gtk_widget_class_bind_template_child (widget_class, DgsArticlePage, stack);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_read_icon);
   gtk_widget_class_bind_template_callback (widget_class, get_read_words);
   gtk_widget_class_bind_template_callback (widget_class, get_saved_icon);
@@ -486,6 +499,7 @@ dgs_article_page_init (DgsArticlePage *self)
   GNetworkMonitor *monitor = g_network_monitor_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->images = dgs_image_loader_new (GTK_TEXT_VIEW (self->reader));
   self->text_settings = dgs_text_settings_new (GTK_TEXT_VIEW (self->reader), self->clamp);
   dgs_find_bar_set_reader (self->find_bar, self->reader);
   dgs_outline_popover_set_reader (self->outline, self->reader);
@@ -541,6 +555,7 @@ dgs_article_page_open_at (DgsArticlePage *self, DgsLibrary *library, DgsArticle 
   self->wanted_story = story;
   self->problem = DGS_PROBLEM_NONE;
   stop_loading (self);
+  dgs_image_loader_stop (self->images);
   hide_sources (self);
   g_clear_pointer (&self->text, dgs_article_text_free);
   g_set_object (&self->library, library);
@@ -605,4 +620,41 @@ dgs_article_page_retry (DgsArticlePage *self)
     return;
   fetch (self);
   update_beginning (self);
+}
+
+/**
+ * dgs_article_page_load_images:
+ * @self: an article page
+ *
+ * Shows the images of the open article, whatever the user chose for all.
+ */
+void
+dgs_article_page_load_images (DgsArticlePage *self)
+{
+  g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
+
+  dgs_image_loader_load (self->images);
+}
+
+/**
+ * dgs_article_page_print:
+ * @self: an article page
+ * @to_file: whether to write a PDF, and not to print
+ *
+ * Prints the open article, or exports it. Does nothing while there is no text.
+ */
+void
+dgs_article_page_print (DgsArticlePage *self, gboolean to_file)
+{
+  DgsWindow *window;
+
+  g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
+
+  if (!self->text)
+    return;
+  window = DGS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (to_file)
+    dgs_article_print_export (window, self->article, self->text);
+  else
+    dgs_article_print_run (window, self->article, self->text);
 }

@@ -39,4 +39,8 @@ DgsArticle *dgs_article_page_get_article (DgsArticlePage *self);
 
 char *dgs_article_page_get_address (DgsArticlePage *self);
 
+void dgs_article_page_load_images (DgsArticlePage *self);
+
+void dgs_article_page_print (DgsArticlePage *self, gboolean to_file);
+
 G_END_DECLS

@@ -59,6 +59,7 @@ static const Shortcut reading[] = {
   { "<Control>d", N_ ("Save, or remove from saved") },
   { "s", N_ ("Save, or remove from saved") },
   { "<Control>o", N_ ("Open in browser") },
+  { "<Control>p", N_ ("Print") },
   { "Escape", N_ ("Back to the list") },
 };
 

@@ -47,6 +47,9 @@ dgs_window_articles_update (GtkWidget *window, DgsArticlePage *page)
 
   gtk_widget_action_set_enabled (window, "article.toggle-read", article != NULL);
   gtk_widget_action_set_enabled (window, "article.toggle-saved", article != NULL);
+  gtk_widget_action_set_enabled (window, "article.export", article != NULL);
+  gtk_widget_action_set_enabled (window, "article.print", article != NULL);
+  gtk_widget_action_set_enabled (window, "article.load-images", article != NULL);
   gtk_widget_action_set_enabled (window, "article.open-in-browser", address != NULL);
 }
 
@@ -69,6 +72,10 @@ dgs_window_articles_run (DgsWindow *window, DgsArticlePage *page, const char *ac
     mark (window, article, dgs_article_get_read (article) ? DGS_MARK_UNREAD : DGS_MARK_READ);
   } else if (g_str_equal (action, "article.toggle-saved")) {
     mark (window, article, dgs_article_get_saved (article) ? DGS_MARK_UNSAVED : DGS_MARK_SAVED);
+  } else if (g_str_equal (action, "article.print") || g_str_equal (action, "article.export")) {
+    dgs_article_page_print (page, g_str_equal (action, "article.export"));
+  } else if (g_str_equal (action, "article.load-images")) {
+    dgs_article_page_load_images (page);
   } else {
     g_autofree char *address = dgs_article_page_get_address (page);
 

@@ -238,6 +238,9 @@ dgs_window_class_init (DgsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.go-to-list", NULL, go_to_list_action);
   gtk_widget_class_install_action (widget_class, "article.toggle-read", NULL, article_action);
   gtk_widget_class_install_action (widget_class, "article.toggle-saved", NULL, article_action);
+  gtk_widget_class_install_action (widget_class, "article.export", NULL, article_action);
+  gtk_widget_class_install_action (widget_class, "article.print", NULL, article_action);
+  gtk_widget_class_install_action (widget_class, "article.load-images", NULL, article_action);
   gtk_widget_class_install_action (widget_class, "article.open-in-browser", NULL, article_action);
 }
 

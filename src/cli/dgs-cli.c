@@ -73,6 +73,7 @@ status_of (DgsProblem problem)
   case DGS_PROBLEM_PAGE:
   case DGS_PROBLEM_NOT_A_FEED:
   case DGS_PROBLEM_CHOICE:
+  case DGS_PROBLEM_NOT_AN_IMAGE:
   case DGS_PROBLEM_NO_ARTICLE:
     return DGS_CLI_NOT_A_FEED;
   case DGS_PROBLEM_ADDRESS:

@@ -18,6 +18,9 @@
 /* Blocks deeper than this stand in the block around them. */
 #define MAX_DEPTH 32
 
+/* No image is said to be larger, in pixels. */
+#define MAX_IMAGE_LENGTH 100000
+
 /* Where blocks go that are found at one level of the tree. */
 typedef struct {
   GPtrArray *blocks;
@@ -179,31 +182,56 @@ add_rule (DgsMarkup *self, Sink *sink, xmlNode *node)
   g_ptr_array_add (sink->blocks, dgs_block_new (DGS_BLOCK_RULE));
 }
 
-/* Images of one pixel count readers, nothing else. */
+/* A length in pixels, as HTML takes it: digits at the beginning. Percents say nothing of pixels. */
 static gboolean
-is_beacon (xmlNode *node)
+get_length (xmlNode *node, const char *name, guint *length)
 {
-  g_autofree char *width = dgs_html_get_attribute (node, "width");
-  g_autofree char *height = dgs_html_get_attribute (node, "height");
+  g_autofree char *value = dgs_html_get_attribute (node, name);
+  char *end = NULL;
 
-  return (width && g_ascii_strtoull (width, NULL, 10) <= 1 && g_ascii_isdigit (*width)) ||
-         (height && g_ascii_strtoull (height, NULL, 10) <= 1 && g_ascii_isdigit (*height));
+  *length = 0;
+  if (!value || !g_ascii_isdigit (*value))
+    return FALSE;
+  *length = (guint) MIN (g_ascii_strtoull (value, &end, 10), MAX_IMAGE_LENGTH);
+  return strchr (end, '%') == NULL;
+}
+
+/* Pages that load images late have the address elsewhere, and a stand-in where it belongs. */
+static char *
+get_image_address (DgsMarkup *self, xmlNode *node)
+{
+  static const char *const names[] = { "src", "data-src", "data-original" };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *source = dgs_html_get_attribute (node, names[i]);
+    g_autofree char *address = source ? dgs_address_resolve (self->base, source) : NULL;
+
+    if (address && dgs_address_is_web (address))
+      return g_steal_pointer (&address);
+  }
+  return NULL;
 }
 
 static void
 add_figure (DgsMarkup *self, Sink *sink, xmlNode *node)
 {
-  g_autofree char *source = dgs_html_get_attribute (node, "src");
   g_autofree char *alternative = dgs_html_get_attribute (node, "alt");
   g_autofree char *text = dgs_text_collapse (alternative);
-  g_autofree char *address = source ? dgs_address_resolve (self->base, source) : NULL;
+  g_autofree char *address = get_image_address (self, node);
   DgsBlock *figure;
+  guint width = 0;
+  guint height = 0;
+  gboolean wide = get_length (node, "width", &width);
+  gboolean high = get_length (node, "height", &height);
 
-  if (is_beacon (node) || (!address && !*text))
+  /* Images of one pixel count readers, nothing else. */
+  if ((wide && width <= 1) || (high && height <= 1) || (!address && !*text))
     return;
   figure = dgs_block_new (DGS_BLOCK_FIGURE);
-  if (address && dgs_address_is_web (address))
-    figure->address = g_steal_pointer (&address);
+  figure->address = g_steal_pointer (&address);
+  figure->width = wide ? width : 0;
+  figure->height = high ? height : 0;
   if (*text)
     g_ptr_array_add (figure->spans, dgs_span_new (text, DGS_SPAN_PLAIN, NULL, FALSE));
   g_ptr_array_add (sink->figures, figure);

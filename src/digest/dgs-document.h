@@ -85,6 +85,8 @@ typedef struct _DgsBlock DgsBlock;
  * @level: see #DgsBlockKind
  * @ordered: see #DgsBlockKind
  * @address: (nullable): absolute http or https address of an image
+ * @width: pixels that an image is said to be wide, or 0
+ * @height: pixels that an image is said to be high, or 0
  * @spans: (element-type DgsSpan): its own text; empty where it has none
  * @children: (element-type DgsBlock): the blocks in it; empty where it has none
  *
@@ -95,6 +97,8 @@ struct _DgsBlock {
   guint level;
   gboolean ordered;
   char *address;
+  guint width;
+  guint height;
   GPtrArray *spans;
   GPtrArray *children;
 };

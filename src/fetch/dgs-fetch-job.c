@@ -32,6 +32,7 @@ typedef struct {
   GPtrArray *visited;
   char *address;
   DgsValidators validators;
+  gsize max_body;
   gboolean all_permanent;
   GCancellable *stop;
   gulong cancelled_id;
@@ -248,7 +249,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   good = status >= 200 && status < 300;
-  dgs_fetch_body_read_async (stream, good ? job->tools->max_body : MAX_ERROR_BODY, !good, job->stop,
+  dgs_fetch_body_read_async (stream, good ? job->max_body : MAX_ERROR_BODY, !good, job->stop,
                              body_cb, g_object_ref (task));
 }
 
@@ -291,6 +292,7 @@ send_request (GTask *task)
  * @tools: what all fetches share
  * @address: the address, one that dgs_address_is_web() knows
  * @validators: (nullable): the pair of the last answer
+ * @max_body: bytes of a decoded body that are too many, or 0 for what @tools say
  * @cancellable: (nullable): to give up
  * @callback: called at the end
  * @user_data: for @callback
@@ -301,6 +303,7 @@ void
 dgs_fetch_job_run_async (DgsFetchTools *tools,
                          const char *address,
                          const DgsValidators *validators,
+                         gsize max_body,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
@@ -314,6 +317,7 @@ dgs_fetch_job_run_async (DgsFetchTools *tools,
   g_ptr_array_add (job->visited, g_strdup (address));
   job->validators.etag = validators ? g_strdup (validators->etag) : NULL;
   job->validators.last_modified = validators ? g_strdup (validators->last_modified) : NULL;
+  job->max_body = max_body > 0 ? max_body : tools->max_body;
   job->all_permanent = TRUE;
   job->stop = g_cancellable_new ();
   job->deadline = g_timeout_source_new_seconds (tools->timeout * TOTAL_FACTOR);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @waits: which hosts are to be left alone; answers add to it
  * @map: (nullable): which origins are to be asked elsewhere
  * @timeout: seconds without a sign of life after which a fetch is given up
- * @max_body: bytes of a decoded body that are too many
+ * @max_body: bytes of a decoded body that are too many, where a job says nothing else
  *
  * What all fetches of one fetcher share. Outlives every job.
  */
@@ -33,6 +33,7 @@ typedef struct {
 void dgs_fetch_job_run_async (DgsFetchTools *tools,
                               const char *address,
                               const DgsValidators *validators,
+                              gsize max_body,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);

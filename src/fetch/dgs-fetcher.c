@@ -30,6 +30,7 @@ typedef struct {
   char *address;
   char *host;
   DgsValidators validators;
+  gsize max_body;
   GSource *cancelled;
 } Fetch;
 
@@ -198,7 +199,7 @@ run (DgsFetcher *self, GTask *task)
   }
   self->running_in_all++;
   set_running (self, fetch->host, count_running (self, fetch->host) + 1);
-  dgs_fetch_job_run_async (&self->tools, fetch->address, &fetch->validators,
+  dgs_fetch_job_run_async (&self->tools, fetch->address, &fetch->validators, fetch->max_body,
                            g_task_get_cancellable (task), job_cb, g_object_ref (task));
 }
 
@@ -259,6 +260,35 @@ wait_for_turn (DgsFetcher *self, GTask *task)
   run_waiting (self);
 }
 
+/* Takes the task. */
+static void
+start (DgsFetcher *self,
+       const char *address,
+       const DgsValidators *validators,
+       gsize max_body,
+       GTask *started)
+{
+  g_autoptr (GTask) task = started;
+  Fetch *fetch;
+
+  g_task_set_source_tag (task, dgs_fetcher_fetch_async);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (!dgs_address_is_web (address)) {
+    g_task_return_new_error (task, DGS_FETCH_ERROR, DGS_FETCH_ERROR_ADDRESS,
+                             "%s is no address that can be fetched", address ? address : "Nothing");
+    return;
+  }
+  fetch = g_new0 (Fetch, 1);
+  fetch->address = dgs_address_resolve (NULL, address);
+  fetch->host = dgs_host_waits_key (fetch->address);
+  fetch->validators.etag = validators ? g_strdup (validators->etag) : NULL;
+  fetch->validators.last_modified = validators ? g_strdup (validators->last_modified) : NULL;
+  fetch->max_body = max_body;
+  g_task_set_task_data (task, fetch, fetch_free);
+  wait_for_turn (self, task);
+}
+
 /**
  * dgs_fetcher_fetch_async:
  * @self: a fetcher
@@ -282,27 +312,33 @@ dgs_fetcher_fetch_async (DgsFetcher *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Fetch *fetch;
-
   g_return_if_fail (DGS_IS_FETCHER (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, dgs_fetcher_fetch_async);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (!dgs_address_is_web (address)) {
-    g_task_return_new_error (task, DGS_FETCH_ERROR, DGS_FETCH_ERROR_ADDRESS,
-                             "%s is no address that can be fetched", address ? address : "Nothing");
-    return;
-  }
-  fetch = g_new0 (Fetch, 1);
-  fetch->address = dgs_address_resolve (NULL, address);
-  fetch->host = dgs_host_waits_key (fetch->address);
-  fetch->validators.etag = validators ? g_strdup (validators->etag) : NULL;
-  fetch->validators.last_modified = validators ? g_strdup (validators->last_modified) : NULL;
-  g_task_set_task_data (task, fetch, fetch_free);
-  wait_for_turn (self, task);
+  start (self, address, validators, 0, g_task_new (self, cancellable, callback, user_data));
+}
+
+/**
+ * dgs_fetcher_fetch_limited_async:
+ * @self: a fetcher
+ * @address: an http or https address
+ * @max_body: how long the decoded body may be, in bytes
+ * @cancellable: (nullable): to give up
+ * @callback: called in the main context that is the calling thread's default
+ * @user_data: for @callback
+ *
+ * Fetches an address as dgs_fetcher_fetch_async() does, with a limit of its own.
+ */
+void
+dgs_fetcher_fetch_limited_async (DgsFetcher *self,
+                                 const char *address,
+                                 gsize max_body,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (DGS_IS_FETCHER (self) && max_body > 0);
+
+  start (self, address, NULL, max_body, g_task_new (self, cancellable, callback, user_data));
 }
 
 /**

@@ -53,6 +53,13 @@ void dgs_fetcher_fetch_async (DgsFetcher *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 
+void dgs_fetcher_fetch_limited_async (DgsFetcher *self,
+                                      const char *address,
+                                      gsize max_body,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+
 DgsFetchResult *dgs_fetcher_fetch_finish (DgsFetcher *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

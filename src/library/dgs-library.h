@@ -171,6 +171,16 @@ void dgs_library_fetch_text_async (DgsLibrary *self,
                                    gpointer user_data);
 gboolean dgs_library_fetch_text_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
 
+/* What is in an image, from the folder of images or from the network. */
+void dgs_library_set_image_folder (DgsLibrary *self, const char *folder);
+void dgs_library_fetch_image_async (DgsLibrary *self,
+                                    const char *address,
+                                    const char *page,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+GBytes *dgs_library_fetch_image_finish (DgsLibrary *self, GAsyncResult *result, GError **error);
+
 void dgs_library_mark_async (DgsLibrary *self,
                              const gint64 *article_ids,
                              gsize n_articles,

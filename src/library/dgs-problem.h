@@ -37,6 +37,7 @@ typedef enum {
   DGS_PROBLEM_DISK,       /* the library could not be read or written */
   DGS_PROBLEM_CANCELLED,
   DGS_PROBLEM_UNKNOWN,
+  DGS_PROBLEM_NOT_AN_IMAGE, /* no image of a kind that is shown */
 } DgsProblem;
 
 DgsProblem dgs_problem_from_error (const GError *error);

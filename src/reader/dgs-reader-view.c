@@ -8,10 +8,14 @@
 
 #include <adwaita.h>
 
+#include "dgs-figure-tag.h"
 #include "dgs-fold-tag.h"
 #include "dgs-link-tag.h"
 #include "dgs-reader-decor.h"
 #include "dgs-reader-styles.h"
+
+/* Pixels that text needs, with its margins. */
+#define MIN_WIDTH 120
 
 enum {
   PROP_ADDRESS = 1,
@@ -22,6 +26,7 @@ enum {
 
 enum {
   SIGNAL_ARTICLE_ACTIVATED,
+  SIGNAL_FIGURE_ACTIVATED,
   SIGNAL_LINK_ACTIVATED,
   N_SIGNALS,
 };
@@ -37,10 +42,12 @@ get_buffer (DgsReaderView *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
 
+/* An image that is shown is no target: there is nothing to be done with it. */
 static gboolean
 is_target (GtkTextTag *tag)
 {
-  return DGS_IS_LINK_TAG (tag) || DGS_IS_FOLD_TAG (tag);
+  return DGS_IS_LINK_TAG (tag) || DGS_IS_FOLD_TAG (tag) ||
+         (DGS_IS_FIGURE_TAG (tag) && !dgs_figure_tag_get_picture (DGS_FIGURE_TAG (tag)));
 }
 
 static GtkTextTag *
@@ -93,8 +100,11 @@ activate_target (DgsReaderView *self, GtkTextTag *tag)
     else
       g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED], 0,
                      dgs_link_tag_get_address (DGS_LINK_TAG (tag)));
-  } else if (DGS_IS_FOLD_TAG (tag))
+  } else if (DGS_IS_FIGURE_TAG (tag)) {
+    g_signal_emit (self, signals[SIGNAL_FIGURE_ACTIVATED], 0);
+  } else if (DGS_IS_FOLD_TAG (tag)) {
     dgs_typesetter_toggle_fold (get_buffer (self), DGS_FOLD_TAG (tag));
+  }
 }
 
 /* Shows where a link leads. */
@@ -292,6 +302,23 @@ dgs_reader_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
     update_colors (DGS_READER_VIEW (widget));
 }
 
+/* A picture is as wide as the line, and gets narrower with it: it must not keep the window wide. */
+static void
+dgs_reader_view_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (dgs_reader_view_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                 natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MIN_WIDTH);
+}
+
 static void
 dgs_reader_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
@@ -449,6 +476,7 @@ dgs_reader_view_class_init (DgsReaderViewClass *klass)
   object_class->get_property = dgs_reader_view_get_property;
   widget_class->css_changed = dgs_reader_view_css_changed;
   widget_class->focus = dgs_reader_view_focus;
+  widget_class->measure = dgs_reader_view_measure;
   widget_class->size_allocate = dgs_reader_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = dgs_reader_view_snapshot_layer;
   GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = dgs_reader_view_copy_clipboard;
@@ -458,6 +486,9 @@ dgs_reader_view_class_init (DgsReaderViewClass *klass)
       g_signal_new ("article-activated", DGS_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
 
+  signals[SIGNAL_FIGURE_ACTIVATED] =
+      g_signal_new ("figure-activated", DGS_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_LINK_ACTIVATED] =
       g_signal_new ("link-activated", DGS_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);

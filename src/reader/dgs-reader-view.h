@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * how often the words that are looked for stand in the text.
  *
  * Signals: "link-activated" (string address): the user follows a link; "article-activated" (int64
- * row id, int story): the user follows a link to another article. */
+ * row id, int story): the user follows a link to another article; "figure-activated": the user
+ * wants to see images. */
 #define DGS_TYPE_READER_VIEW (dgs_reader_view_get_type ())
 G_DECLARE_FINAL_TYPE (DgsReaderView, dgs_reader_view, DGS, READER_VIEW, GtkTextView)
 

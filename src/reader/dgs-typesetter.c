@@ -6,8 +6,10 @@
 
 #include "dgs-typesetter.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "dgs-figure-tag.h"
 #include "dgs-link-tag.h"
 #include "dgs-reader-styles.h"
 #include "dgs-story-heading.h"
@@ -225,15 +227,26 @@ set_figure (DgsTypesetter *self, const DgsBlock *block)
   g_autofree char *alternative = dgs_block_to_text (block);
   g_autofree char *text = dgs_text_collapse (alternative);
   g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
   int start = dgs_typesetter_get_offset (self);
 
   if (*text == '\0' && !block->address)
     return;
   if (*text == '\0')
     name = g_path_get_basename (block->address);
-  dgs_typesetter_insert (self, name ? name : text);
-  if (block->address)
-    make_link (self, block->address, start);
+  if (!block->address) {
+    /* Translators: what an image shows, or the name of its file. */
+    words = g_strdup_printf (_ ("Image: %s"), text);
+    dgs_typesetter_insert (self, words);
+  } else {
+    g_autoptr (GtkTextTag) figure = dgs_figure_tag_new (block, name ? name : text);
+
+    words = dgs_figure_tag_get_caption (DGS_FIGURE_TAG (figure));
+    dgs_typesetter_insert (self, words);
+    gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (self->buffer), figure);
+    dgs_typesetter_apply (self, figure, start);
+    dgs_typesetter_apply (self, dgs_typesetter_get_tag (self, DGS_STYLE_LINK), start);
+  }
   dgs_typesetter_end_paragraph (self, DGS_STYLE_FIGURE, start);
 }
 
@@ -371,11 +384,11 @@ set_outermost (DgsTypesetter *self, const DgsTypesetting *typesetting)
   }
 }
 
-/* Links and folds have a tag each, which would pile up. */
+/* Links, images and folds have a tag each, which would pile up. */
 static void
 collect_tag (GtkTextTag *tag, gpointer user_data)
 {
-  if (DGS_IS_LINK_TAG (tag) || DGS_IS_FOLD_TAG (tag))
+  if (DGS_IS_LINK_TAG (tag) || DGS_IS_FIGURE_TAG (tag) || DGS_IS_FOLD_TAG (tag))
     g_ptr_array_add (user_data, g_object_ref (tag));
 }
 

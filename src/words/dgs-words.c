@@ -54,6 +54,8 @@ static const ProblemWords problem_words[] = {
         "it for a link called RSS, Atom or Feed.") },
   { DGS_PROBLEM_NOT_A_FEED, TRUE,
     N_ ("What “%s” sends is neither a feed nor a page. Check the address.") },
+  { DGS_PROBLEM_NOT_AN_IMAGE, TRUE,
+    N_ ("What “%s” sends is no image that can be shown here. Open it in the browser.") },
   { DGS_PROBLEM_CHOICE, TRUE, N_ ("“%s” offers several feeds. Choose the one to subscribe to.") },
   { DGS_PROBLEM_EXISTS, TRUE, N_ ("You are already subscribed to “%s”.") },
   { DGS_PROBLEM_NO_ARTICLE, TRUE,
