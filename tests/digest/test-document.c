@@ -95,6 +95,9 @@ static const struct {
   { "rule", "a<hr>b", "p(a) rule() p(b)" },
   { "figure", "<p>a <img src=/i.png alt='An image'> b</p>",
     "p(a b) figure<https://acme.example/i.png>(An image)" },
+  { "image-late", "<img src=data:image/gif;base64,AA data-src=/late.png alt=Late>",
+    "figure<https://acme.example/late.png>(Late)" },
+  { "image-of-width", "<img src=/i.png width=100% height=0 alt=x>", "" },
   { "image-without-address", "<img src=data:image/png;base64,AA alt=Chart>", "figure(Chart)" },
   { "beacon", "<img src=https://acme.example/p.gif width=1 height=1 alt=x>", "" },
   { "image-in-heading", "<h2><img src=i.png alt=Logo> a</h2>", "h2(Logo a)" },
@@ -236,6 +239,33 @@ test_boxed (void)
   g_assert_cmpuint (dgs_document_get_blocks (document)->len, ==, 1);
 }
 
+static void
+test_image_size (void)
+{
+  static const struct {
+    const char *attributes;
+    guint width;
+    guint height;
+  } cases[] = {
+    { "width=640 height=480", 640, 480 },
+    { "width=640px height=auto", 640, 0 },
+    { "width=100% height=480", 0, 480 },
+    { "width=99999999999999999999 height=-5", 100000, 0 },
+    { "", 0, 0 },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *html = g_strdup_printf ("<img src=/i.png %s>", cases[i].attributes);
+    g_autoptr (DgsDocument) document = dgs_document_new_from_html (html, "https://acme.example/");
+    const DgsBlock *figure = dgs_document_get_blocks (document)->pdata[0];
+
+    g_test_message ("%s", cases[i].attributes);
+    g_assert_cmpuint (figure->width, ==, cases[i].width);
+    g_assert_cmpuint (figure->height, ==, cases[i].height);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +276,6 @@ main (int argc, char **argv)
   g_test_add_func ("/digest/document/no-base", test_no_base);
   g_test_add_func ("/digest/document/text", test_text);
   g_test_add_func ("/digest/document/boxed", test_boxed);
+  g_test_add_func ("/digest/document/image-size", test_image_size);
   return g_test_run ();
 }
