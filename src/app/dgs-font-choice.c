@@ -46,11 +46,14 @@ changed_cb (GSettings *settings, const char *key, GObject *chooser)
   g_object_get (chooser, "model", &names, NULL);
   while (selected < G_N_ELEMENTS (fonts) && !g_str_equal (fonts[selected].family, family))
     selected++;
+  /* Taking the name out that is selected selects another, which is nobody's choice. */
+  g_signal_handlers_block_by_func (chooser, selected_cb, settings);
   if (selected == G_N_ELEMENTS (fonts) &&
       g_strcmp0 (gtk_string_list_get_string (names, selected), family) != 0)
     gtk_string_list_splice (names, selected,
                             g_list_model_get_n_items (G_LIST_MODEL (names)) - selected, more);
   g_object_set (chooser, "selected", selected, NULL);
+  g_signal_handlers_unblock_by_func (chooser, selected_cb, settings);
 }
 
 /**

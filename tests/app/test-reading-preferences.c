@@ -72,6 +72,11 @@ test_settings (void)
   g_assert_cmpstr (serif, ==, "Serif");
   g_settings_set_string (settings, "text-font", "Cantarell");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (page, "_Font"))), ==, 4);
+  g_settings_set_string (settings, "text-font", "Another");
+  g_free (serif);
+  serif = g_settings_get_string (settings, "text-font");
+  g_assert_cmpstr (serif, ==, "Another");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (page, "_Font"))), ==, 4);
   g_settings_reset (settings, "text-font");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (page, "_Font"))), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
