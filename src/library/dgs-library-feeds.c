@@ -11,6 +11,7 @@
 #include "dgs-address.h"
 #include "dgs-feed-private.h"
 #include "dgs-refresher.h"
+#include "dgs-store-news.h"
 
 /**
  * dgs_candidate_free:
@@ -99,7 +100,7 @@ start_subscription (GTask *task, const char *address, gboolean is_page, GBytes *
   subscription->address = g_strdup (address);
   dgs_library_set_attempt (self, address, (DgsAttempt) { TRUE, DGS_PROBLEM_NONE });
   dgs_refresh_async (dgs_library_get_store (self), dgs_library_get_fetcher (self), &record, bytes,
-                     g_task_get_cancellable (task), subscribe_cb, task);
+                     DGS_NO_ROUND, g_task_get_cancellable (task), subscribe_cb, task);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "dgs-full-text.h"
 #include "dgs-page-round.h"
 #include "dgs-refresher.h"
+#include "dgs-store-news.h"
 
 /* More at once would only fill memory: few connections a host, and two cores to read with. */
 #define MAX_RUNNING 8
@@ -23,6 +24,7 @@ typedef struct {
   DgsProgressFunc progress;
   gpointer progress_data;
   GError *error; /* the first that stopped everything */
+  gint64 id;     /* for what is found by this refresh and shown together */
   guint running;
   guint total;
   guint done;
@@ -99,13 +101,14 @@ static void
 start (GTask *task, DgsFeedRecord *record)
 {
   DgsLibrary *self = g_task_get_source_object (task);
+  Round *round = g_task_get_task_data (task);
   Run *run = g_new (Run, 1);
 
   run->task = g_object_ref (task);
   run->feed_id = record->id;
   set_feed_refreshing (self, record->id, TRUE);
   dgs_refresh_async (dgs_library_get_store (self), dgs_library_get_fetcher (self), record, NULL,
-                     g_task_get_cancellable (task), refresh_cb, run);
+                     round->id, g_task_get_cancellable (task), refresh_cb, run);
 }
 
 static void
@@ -155,13 +158,22 @@ keep_due_weeks (GPtrArray *outcomes)
   }
 }
 
-static void
-end (GTask *task)
+static gpointer
+end_news_round (DgsSqlite *db, gpointer data, GError **error)
 {
+  const gint64 *id = data;
+
+  return dgs_store_news_end_round (db, *id, error) ? data : NULL;
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
   DgsLibrary *self = g_task_get_source_object (task);
   Round *round = g_task_get_task_data (task);
 
-  keep_due_weeks (round->outcomes);
+  dgs_store_run_finish (DGS_STORE (source), result, round->error ? NULL : &round->error);
   dgs_library_set_progress (self, round->total, round->total);
   dgs_library_announce_refreshed (self, round->n_new, round->n_failed);
   if (round->error)
@@ -169,6 +181,17 @@ end (GTask *task)
   else
     g_task_return_pointer (task, g_steal_pointer (&round->outcomes),
                            (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+end (GTask *task)
+{
+  DgsLibrary *self = g_task_get_source_object (task);
+  Round *round = g_task_get_task_data (task);
+
+  keep_due_weeks (round->outcomes);
+  dgs_store_write_async (dgs_library_get_store (self), end_news_round, &round->id, NULL, NULL,
+                         ended_cb, g_object_ref (task));
 }
 
 static void
@@ -322,6 +345,7 @@ dgs_library_refresh_watched_async (DgsLibrary *self,
   round->flags = flags;
   round->progress = progress;
   round->progress_data = progress_data;
+  round->id = g_get_real_time ();
   choose (self, round, feed_ids, n_feeds);
   g_task_set_source_tag (task, dgs_library_refresh_async);
   g_task_set_task_data (task, round, (GDestroyNotify) round_free);

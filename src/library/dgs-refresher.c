@@ -14,6 +14,7 @@
 #include "dgs-ingest.h"
 #include "dgs-library.h"
 #include "dgs-publisher.h"
+#include "dgs-store-news.h"
 
 /* How long a feed rests that asks for nothing, in seconds. */
 #define DEFAULT_INTERVAL (60 * 60)
@@ -31,6 +32,7 @@ typedef struct {
   GPtrArray *candidates;
   DgsRefreshOutcome *outcome;
   guint hops;
+  gint64 round;
   gint64 now;
 } Attempt;
 
@@ -81,6 +83,7 @@ write_attempt (DgsSqlite *db, gpointer data, GError **error)
 {
   Attempt *attempt = data;
   DgsFeedRecord *feed = attempt->feed;
+  gboolean was_read = feed->last_success > 0;
   guint i;
 
   if (!feed->id) {
@@ -93,11 +96,13 @@ write_attempt (DgsSqlite *db, gpointer data, GError **error)
     DgsArticleRecord *record = g_ptr_array_index (attempt->ingest->records, i);
     DgsPutResult put = dgs_store_articles_put (db, feed->id, record, attempt->now, error);
 
-    if (put == DGS_PUT_FAILED)
+    if (put == DGS_PUT_FAILED ||
+        !dgs_store_news_note (db, feed->id, record, put == DGS_PUT_NEW, was_read, attempt->round,
+                              attempt->now, error))
       return NULL;
     count_put (attempt->outcome, record, put);
   }
-  attempt->outcome->was_read = feed->last_success > 0;
+  attempt->outcome->was_read = was_read;
   if (attempt->outcome->status != DGS_REFRESH_FAILED)
     feed->last_success = attempt->now;
   return dgs_store_feeds_update (db, feed, error) ? attempt : NULL;
@@ -404,6 +409,7 @@ fetch (GTask *task)
  * @fetcher: what fetches
  * @feed: the feed; one with id 0 is subscribed to if it turns out to be one
  * @bytes: (nullable): what to read in place of what the address answers
+ * @round: the refresh of many feeds that it is part of, 0 for none
  * @cancellable: (nullable): stops everything but a write that has begun
  * @callback: called at the end
  * @user_data: for @callback
@@ -415,6 +421,7 @@ dgs_refresh_async (DgsStore *store,
                    DgsFetcher *fetcher,
                    const DgsFeedRecord *feed,
                    GBytes *bytes,
+                   gint64 round,
                    GCancellable *cancellable,
                    GAsyncReadyCallback callback,
                    gpointer user_data)
@@ -426,6 +433,7 @@ dgs_refresh_async (DgsStore *store,
   attempt->fetcher = g_object_ref (fetcher);
   attempt->feed = dgs_feed_record_copy (feed);
   attempt->outcome = dgs_refresh_outcome_new (feed->address);
+  attempt->round = round;
   attempt->now = g_get_real_time () / G_USEC_PER_SEC;
   g_task_set_source_tag (task, dgs_refresh_async);
   g_task_set_task_data (task, attempt, (GDestroyNotify) attempt_free);

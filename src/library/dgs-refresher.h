@@ -15,6 +15,7 @@ void dgs_refresh_async (DgsStore *store,
                         DgsFetcher *fetcher,
                         const DgsFeedRecord *feed,
                         GBytes *bytes,
+                        gint64 round,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data);

@@ -228,6 +228,23 @@ static const char *const migrations[] = {
   "  story INTEGER NOT NULL,"
   "  offset INTEGER NOT NULL"
   ");",
+  /* 7: what the user is told of. The key of a digest refers to nothing: what is purged and comes
+   * back is no news. */
+  "ALTER TABLE series ADD COLUMN notify_weekly INTEGER NOT NULL DEFAULT 1;"
+  "ALTER TABLE series ADD COLUMN notify_daily INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE feeds ADD COLUMN notify INTEGER NOT NULL DEFAULT 0;"
+  "CREATE TABLE news ("
+  "  key TEXT PRIMARY KEY,"
+  "  state INTEGER NOT NULL,"
+  "  round INTEGER NOT NULL,"
+  "  found INTEGER NOT NULL,"
+  "  claimed INTEGER NOT NULL DEFAULT 0,"
+  "  notice TEXT"
+  ") WITHOUT ROWID;"
+  "CREATE INDEX news_open ON news (state) WHERE state IN (1, 2, 3);"
+  "CREATE INDEX news_by_round ON news (round) WHERE round <> 0;"
+  "INSERT INTO news (key, state, round, found)"
+  "  SELECT key, 0, 0, first_seen FROM articles WHERE kind <> 0;",
 };
 
 static gboolean

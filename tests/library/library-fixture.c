@@ -191,6 +191,34 @@ library_fixture_mark (LibraryFixture *fixture, gint64 article_id, DgsMark mark)
   g_assert_no_error (error);
 }
 
+DgsNewsBoard *
+library_fixture_settle_news (LibraryFixture *fixture, gboolean claim)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  DgsNewsBoard *board;
+
+  dgs_library_settle_news_async (fixture->library, claim, take_result_cb, &place);
+  result = wait_for (&place);
+  board = dgs_library_settle_news_finish (fixture->library, result, &error);
+  g_assert_no_error (error);
+  return board;
+}
+
+void
+library_fixture_resolve_news (LibraryFixture *fixture, const char *notice, gboolean shown)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dgs_library_resolve_news_async (fixture->library, notice, shown, take_result_cb, &place);
+  result = wait_for (&place);
+  dgs_library_resolve_news_finish (fixture->library, result, &error);
+  g_assert_no_error (error);
+}
+
 DgsArticleText *
 library_fixture_load (LibraryFixture *fixture, gint64 article_id)
 {

@@ -6,6 +6,7 @@
 
 #include "dgs-catalog.h"
 #include "dgs-library.h"
+#include "dgs-news.h"
 #include "dgs-publisher-server.h"
 #include "dgs-search.h"
 
@@ -42,6 +43,8 @@ DgsArticleText *library_fixture_load (LibraryFixture *fixture, gint64 article_id
 gboolean library_fixture_fetch_text (LibraryFixture *fixture, gint64 article_id, GError **error);
 void library_fixture_set_full_text (LibraryFixture *fixture, gint64 feed_id, gboolean full_text);
 guint library_fixture_search (LibraryFixture *fixture, const char *words);
+DgsNewsBoard *library_fixture_settle_news (LibraryFixture *fixture, gboolean claim);
+void library_fixture_resolve_news (LibraryFixture *fixture, const char *notice, gboolean shown);
 void library_fixture_settle (void);
 
 /* A feed in the publisher's manner: year 1 everywhere, the id is the address. */

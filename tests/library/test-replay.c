@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "dgs-news.h"
 #include "library-fixture.h"
 #include "truth.h"
 
@@ -92,6 +93,25 @@ assert_same_set (GHashTable *got, GHashTable *expected, const char *what, const 
   }
 }
 
+/* What is taken to be shown is what the round says is new; and it is taken once. */
+static void
+check_news (Reader *reader, GHashTable *ids)
+{
+  g_autoptr (DgsNewsBoard) board = library_fixture_settle_news (&reader->fixture, TRUE);
+  g_autoptr (DgsNewsBoard) again = library_fixture_settle_news (&reader->fixture, TRUE);
+  g_autoptr (GHashTable) claimed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint i;
+
+  for (i = 0; i < board->fresh->len; i++) {
+    const DgsNews *news = g_ptr_array_index (board->fresh, i);
+
+    g_assert_true (g_hash_table_add (claimed, id_of (news->article)));
+    library_fixture_resolve_news (&reader->fixture, news->notice, TRUE);
+  }
+  assert_same_set (claimed, ids, "notifications", "a round");
+  g_assert_cmpuint (again->fresh->len, ==, 0);
+}
+
 static GHashTable *
 new_weeks (Reader *reader, GPtrArray *outcomes)
 {
@@ -112,6 +132,7 @@ new_weeks (Reader *reader, GPtrArray *outcomes)
       g_assert_true (g_hash_table_add (ids, id_of (article)));
     }
   }
+  check_news (reader, ids);
   return ids;
 }
 
