@@ -216,5 +216,7 @@ dgs_cli_mark (DgsCli *cli, int argc, char **argv)
   result = dgs_cli_wait (&place);
   if (!dgs_library_mark_finish (cli->library, result, &error))
     return dgs_cli_fail (error, cli->folder);
+  if (mark == DGS_MARK_READ)
+    dgs_cli_withdraw_read (cli);
   return status;
 }

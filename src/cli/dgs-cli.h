@@ -56,6 +56,8 @@ void dgs_cli_add_date (JsonBuilder *builder, const char *name, const GDate *date
 
 void dgs_cli_add_moment (JsonBuilder *builder, const char *name, gint64 moment);
 
+void dgs_cli_withdraw_read (DgsCli *cli);
+
 DgsCliStatus dgs_cli_inspect (DgsCli *cli, int argc, char **argv);
 DgsCliStatus dgs_cli_add (DgsCli *cli, int argc, char **argv);
 DgsCliStatus dgs_cli_remove (DgsCli *cli, int argc, char **argv);
