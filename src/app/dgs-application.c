@@ -11,10 +11,13 @@
 
 #include "dgs-about.h"
 #include "dgs-auto-refresh.h"
+#include "dgs-background.h"
 #include "dgs-fetcher.h"
 #include "dgs-library.h"
-#include "dgs-text-actions.h"
+#include "dgs-news-actions.h"
 #include "dgs-preferences-dialog.h"
+#include "dgs-search-provider.h"
+#include "dgs-text-actions.h"
 #include "dgs-window.h"
 #include "dgs-words.h"
 
@@ -23,10 +26,16 @@ struct _DgsApplication {
 
   char *folder;
   gboolean sample;
+  gboolean background;
   DgsLibrary *library;
   DgsAutoRefresh *auto_refresh;
   GStrv pending; /* addresses that wait for the library */
   gboolean open;
+  gboolean opening;
+  gboolean quitting;
+  GPtrArray *waiting; /* GTask */
+  DgsNotifier *notifier;
+  DgsSearchProvider *search_provider;
 };
 
 G_DEFINE_FINAL_TYPE (DgsApplication, dgs_application, ADW_TYPE_APPLICATION)
@@ -57,14 +66,6 @@ static const struct {
   { "article.print", { "<Control>p", NULL } },
 };
 
-static DgsWindow *
-get_window (DgsApplication *self)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  return DGS_IS_WINDOW (window) ? DGS_WINDOW (window) : NULL;
-}
-
 /* --- The library --- */
 
 static void
@@ -80,7 +81,7 @@ static void
 open_pending (DgsApplication *self)
 {
   g_auto (GStrv) pending = g_steal_pointer (&self->pending);
-  DgsWindow *window = get_window (self);
+  DgsWindow *window = dgs_application_get_window (self);
   guint i;
 
   for (i = 0; window && pending && pending[i]; i++)
@@ -88,9 +89,20 @@ open_pending (DgsApplication *self)
 }
 
 static void
+start_refreshing (DgsApplication *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  g_clear_object (&self->auto_refresh);
+  self->auto_refresh = dgs_auto_refresh_new (self->library, g_network_monitor_get_default (),
+                                             settings, refreshed_cb, NULL);
+  dgs_auto_refresh_start (self->auto_refresh);
+}
+
+static void
 show_library (DgsApplication *self)
 {
-  DgsWindow *window = get_window (self);
+  DgsWindow *window = dgs_application_get_window (self);
 
   if (!window || dgs_window_get_library (window))
     return;
@@ -98,16 +110,36 @@ show_library (DgsApplication *self)
   if (self->sample)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.import-samples", NULL);
   open_pending (self);
+  start_refreshing (self);
+}
+
+/* Who waited gets the library, or the error. */
+static void
+answer_waiting (DgsApplication *self, const GError *error)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+  guint i;
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (i = 0; i < waiting->len; i++) {
+    GTask *task = g_ptr_array_index (waiting, i);
+
+    if (error)
+      g_task_return_error (task, g_error_copy (error));
+    else
+      g_task_return_pointer (task, g_object_ref (self->library), g_object_unref);
+  }
 }
 
 static void
-start_refreshing (DgsApplication *self)
+fail_to_open (DgsApplication *self, const GError *error, const char *words)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  DgsWindow *window = dgs_application_get_window (self);
 
-  self->auto_refresh = dgs_auto_refresh_new (self->library, g_network_monitor_get_default (),
-                                             settings, refreshed_cb, NULL);
-  dgs_auto_refresh_start (self->auto_refresh);
+  self->opening = FALSE;
+  if (window)
+    dgs_window_show_failure (window, words);
+  answer_waiting (self, error);
 }
 
 static void
@@ -116,17 +148,19 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DgsApplication) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
-  DgsWindow *window = get_window (self);
 
-  if (dgs_library_open_finish (DGS_LIBRARY (source), result, &error)) {
-    self->open = TRUE;
-    show_library (self);
-    start_refreshing (self);
+  if (!dgs_library_open_finish (DGS_LIBRARY (source), result, &error)) {
+    words = dgs_words_library_fault (error, self->folder);
+    fail_to_open (self, error, words);
     return;
   }
-  words = dgs_words_library_fault (error, self->folder);
-  if (window)
-    dgs_window_show_failure (window, words);
+  self->open = TRUE;
+  self->opening = FALSE;
+  self->notifier = dgs_notifier_new (GTK_APPLICATION (self), self->library);
+  /* What was read while nobody was here to withdraw it. */
+  dgs_notifier_settle_async (self->notifier, NULL, NULL);
+  show_library (self);
+  answer_waiting (self, NULL);
 }
 
 static DgsLibrary *
@@ -145,12 +179,13 @@ open_library (DgsApplication *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GSettings) settings = NULL;
   g_autofree char *images = NULL;
-  DgsWindow *window = get_window (self);
 
+  if (self->opening)
+    return;
   g_clear_object (&self->library);
   self->library = make_library (self, &error);
   if (!self->library) {
-    dgs_window_show_failure (window, error->message);
+    fail_to_open (self, error, error->message);
     return;
   }
   settings = g_settings_new (APPLICATION_ID);
@@ -158,8 +193,104 @@ open_library (DgsApplication *self)
   dgs_library_set_image_folder (self->library, images);
   g_settings_bind (settings, "mark-posts-read", self->library, "marks-posts", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "full-texts", self->library, "full-texts", G_SETTINGS_BIND_GET);
-  dgs_window_show_opening (window);
+  self->opening = TRUE;
   dgs_library_open_async (self->library, NULL, opened_cb, g_object_ref (self));
+}
+
+/**
+ * dgs_application_load_library_async:
+ * @self: the application
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Opens the library if it is not open. Who waits holds the application.
+ */
+void
+dgs_application_load_library_async (DgsApplication *self,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, dgs_application_load_library_async);
+  if (self->open) {
+    g_task_return_pointer (task, g_object_ref (self->library), g_object_unref);
+    g_object_unref (task);
+    return;
+  }
+  g_ptr_array_add (self->waiting, task);
+  open_library (self);
+}
+
+/**
+ * dgs_application_load_library_finish:
+ * @self: the application
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Ends dgs_application_load_library_async().
+ *
+ * Returns: (transfer full) (nullable): the open library
+ */
+DgsLibrary *
+dgs_application_load_library_finish (DgsApplication *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * dgs_application_get_notifier:
+ * @self: the application
+ *
+ * Gets what tells the user of what is new.
+ *
+ * Returns: (transfer none) (nullable): it, %NULL while the library is not open
+ */
+DgsNotifier *
+dgs_application_get_notifier (DgsApplication *self)
+{
+  return self->notifier;
+}
+
+/* --- The window --- */
+
+/**
+ * dgs_application_get_window:
+ * @self: the application
+ *
+ * Gets the window.
+ *
+ * Returns: (transfer none) (nullable): the window, %NULL while there is none
+ */
+DgsWindow *
+dgs_application_get_window (DgsApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return DGS_IS_WINDOW (window) ? DGS_WINDOW (window) : NULL;
+}
+
+/**
+ * dgs_application_show:
+ * @self: the application
+ *
+ * Shows the window: the one that is there, or a new one.
+ */
+void
+dgs_application_show (DgsApplication *self)
+{
+  DgsWindow *window = dgs_application_get_window (self);
+
+  if (!window) {
+    window = DGS_WINDOW (dgs_window_new (GTK_APPLICATION (self)));
+    if (self->open) {
+      show_library (self);
+    } else {
+      dgs_window_show_opening (window);
+      open_library (self);
+    }
+  }
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* --- Actions --- */
@@ -167,20 +298,23 @@ open_library (DgsApplication *self)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_dialog_present (dgs_about_dialog_new (), GTK_WIDGET (get_window (user_data)));
+  adw_dialog_present (dgs_about_dialog_new (), GTK_WIDGET (dgs_application_get_window (user_data)));
 }
 
 static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.open-address", "s",
-                              HOMEPAGE "#help");
+  gtk_widget_activate_action (GTK_WIDGET (dgs_application_get_window (user_data)),
+                              "win.open-address", "s", HOMEPAGE "#help");
 }
 
 static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_dialog_present (dgs_preferences_dialog_new (), GTK_WIDGET (get_window (user_data)));
+  DgsWindow *window = dgs_application_get_window (user_data);
+
+  adw_dialog_present (dgs_preferences_dialog_new (dgs_window_get_library (window)),
+                      GTK_WIDGET (window));
 }
 
 static void
@@ -191,8 +325,8 @@ show_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
-  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (get_window (self)), NULL, NULL,
-                                            NULL);
+  gtk_file_launcher_open_containing_folder (
+      launcher, GTK_WINDOW (dgs_application_get_window (self)), NULL, NULL, NULL);
 }
 
 static void
@@ -200,20 +334,22 @@ open_library_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DgsApplication *self = user_data;
 
-  if (!self->open)
-    open_library (self);
+  if (self->open)
+    return;
+  dgs_window_show_opening (dgs_application_get_window (self));
+  open_library (self);
 }
 
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DgsWindow *window = get_window (user_data);
+  DgsWindow *window = dgs_application_get_window (user_data);
 
+  DGS_APPLICATION (user_data)->quitting = TRUE;
   /* Not closed, for an open dialog would be closed first. */
   if (window)
     gtk_window_destroy (GTK_WINDOW (window));
-  else
-    g_application_quit (user_data);
+  g_application_quit (user_data);
 }
 
 static gboolean
@@ -243,6 +379,7 @@ dgs_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), app_actions,
                                    G_N_ELEMENTS (app_actions), application);
+  dgs_news_actions_add (DGS_APPLICATION (application));
   for (i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
@@ -273,16 +410,74 @@ static void
 dgs_application_activate (GApplication *application)
 {
   DgsApplication *self = DGS_APPLICATION (application);
-  DgsWindow *window = get_window (self);
 
-  if (!window) {
-    window = DGS_WINDOW (dgs_window_new (GTK_APPLICATION (application)));
-    if (self->open)
-      show_library (self);
-    else
-      open_library (self);
+  if (self->background)
+    dgs_background_run (self);
+  else
+    dgs_application_show (self);
+  /* Whoever activates it next wants to see it. */
+  self->background = FALSE;
+}
+
+/* With the window closed, what is due is looked for once more. */
+static void
+dgs_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  DgsApplication *self = DGS_APPLICATION (application);
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  if (DGS_IS_WINDOW (window))
+    g_clear_object (&self->auto_refresh);
+  if (!self->quitting && self->open && DGS_IS_WINDOW (window) &&
+      g_settings_get_boolean (settings, "background"))
+    dgs_background_run (self);
+
+  GTK_APPLICATION_CLASS (dgs_application_parent_class)->window_removed (application, window);
+}
+
+static gboolean
+dgs_application_dbus_register (GApplication *application,
+                               GDBusConnection *connection,
+                               const char *object_path,
+                               GError **error)
+{
+  DgsApplication *self = DGS_APPLICATION (application);
+  g_autofree char *path = g_strconcat (object_path, "/SearchProvider", NULL);
+
+  return G_APPLICATION_CLASS (dgs_application_parent_class)
+             ->dbus_register (application, connection, object_path, error) &&
+         dgs_search_provider_export (self->search_provider, connection, path, error);
+}
+
+static void
+dgs_application_dbus_unregister (GApplication *application,
+                                 GDBusConnection *connection,
+                                 const char *object_path)
+{
+  if (DGS_APPLICATION (application)->search_provider)
+    dgs_search_provider_unexport (DGS_APPLICATION (application)->search_provider);
+
+  G_APPLICATION_CLASS (dgs_application_parent_class)
+      ->dbus_unregister (application, connection, object_path);
+}
+
+/* An application that runs already does it; else this process does. */
+static int
+start_background (DgsApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error)) {
+    g_printerr ("digests: %s\n", error->message);
+    return 1;
   }
-  gtk_window_present (GTK_WINDOW (window));
+  self->background = TRUE;
+  if (!g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "refresh-due", NULL);
+  g_dbus_connection_flush_sync (g_application_get_dbus_connection (application), NULL, NULL);
+  return 0;
 }
 
 static int
@@ -301,7 +496,7 @@ dgs_application_handle_local_options (GApplication *application, GVariantDict *o
   else
     self->folder = g_build_filename (g_get_user_data_dir (), "digests", NULL);
   self->sample = g_variant_dict_contains (options, "sample");
-  return -1;
+  return g_variant_dict_contains (options, "background") ? start_background (self) : -1;
 }
 
 static void
@@ -310,6 +505,7 @@ dgs_application_shutdown (GApplication *application)
   DgsApplication *self = DGS_APPLICATION (application);
 
   g_clear_object (&self->auto_refresh);
+  g_clear_object (&self->notifier);
   if (self->open)
     dgs_library_close (self->library);
   g_clear_object (&self->library);
@@ -324,6 +520,8 @@ dgs_application_finalize (GObject *object)
 
   g_free (self->folder);
   g_strfreev (self->pending);
+  g_ptr_array_unref (self->waiting);
+  g_clear_object (&self->search_provider);
 
   G_OBJECT_CLASS (dgs_application_parent_class)->finalize (object);
 }
@@ -334,6 +532,9 @@ dgs_application_class_init (DgsApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = dgs_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_removed = dgs_application_window_removed;
+  application_class->dbus_register = dgs_application_dbus_register;
+  application_class->dbus_unregister = dgs_application_dbus_unregister;
   application_class->activate = dgs_application_activate;
   application_class->handle_local_options = dgs_application_handle_local_options;
   application_class->open = dgs_application_open;
@@ -345,6 +546,8 @@ static void
 dgs_application_init (DgsApplication *self)
 {
   static const GOptionEntry options[] = {
+    { "background", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_ ("Refresh what is due, tell what is new, and end"), NULL },
     { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Keep everything in this folder"),
       N_ ("FOLDER") },
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Start with the sample digests"), NULL },
@@ -352,6 +555,8 @@ dgs_application_init (DgsApplication *self)
     { NULL },
   };
 
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->search_provider = dgs_search_provider_new (self);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -6,11 +6,27 @@
 
 #include <adwaita.h>
 
+#include "dgs-notifier.h"
+#include "dgs-window.h"
+
 G_BEGIN_DECLS
 
 #define DGS_TYPE_APPLICATION (dgs_application_get_type ())
 G_DECLARE_FINAL_TYPE (DgsApplication, dgs_application, DGS, APPLICATION, AdwApplication)
 
 DgsApplication *dgs_application_new (void);
+
+DgsWindow *dgs_application_get_window (DgsApplication *self);
+
+DgsNotifier *dgs_application_get_notifier (DgsApplication *self);
+
+void dgs_application_show (DgsApplication *self);
+
+void dgs_application_load_library_async (DgsApplication *self,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+DgsLibrary *dgs_application_load_library_finish (DgsApplication *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
 
 G_END_DECLS

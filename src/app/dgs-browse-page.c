@@ -195,17 +195,18 @@ dgs_browse_page_set_item (DgsBrowsePage *self, DgsLibrary *library, DgsSidebarIt
  * dgs_browse_page_search:
  * @self: a browse page
  * @library: an open library
+ * @words: (nullable): what to search for
  *
  * Shows the search in place of the list, with the keyboard in its entry.
  */
 void
-dgs_browse_page_search (DgsBrowsePage *self, DgsLibrary *library)
+dgs_browse_page_search (DgsBrowsePage *self, DgsLibrary *library, const char *words)
 {
   g_return_if_fail (DGS_IS_BROWSE_PAGE (self));
 
   gtk_stack_set_visible_child_name (self->stack, "search");
   title_cb (self);
-  dgs_search_page_start (self->search, library);
+  dgs_search_page_start (self->search, library, words);
 }
 
 /**

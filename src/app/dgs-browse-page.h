@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (DgsBrowsePage, dgs_browse_page, DGS, BROWSE_PAGE, AdwNavig
 
 void dgs_browse_page_set_item (DgsBrowsePage *self, DgsLibrary *library, DgsSidebarItem *item);
 
-void dgs_browse_page_search (DgsBrowsePage *self, DgsLibrary *library);
+void dgs_browse_page_search (DgsBrowsePage *self, DgsLibrary *library, const char *words);
 
 void dgs_browse_page_leave_search (DgsBrowsePage *self);
 

@@ -7,6 +7,8 @@
 #include "dgs-preferences-dialog.h"
 
 #include "dgs-general-preferences.h"
+#include "dgs-notification-preferences.h"
+#include "dgs-reading-preferences.h"
 
 struct _DgsPreferencesDialog {
   AdwPreferencesDialog parent_instance;
@@ -28,6 +30,7 @@ dgs_preferences_dialog_class_init (DgsPreferencesDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dgs_preferences_dialog_dispose;
 
   g_type_ensure (DGS_TYPE_GENERAL_PREFERENCES);
+  g_type_ensure (DGS_TYPE_READING_PREFERENCES);
   gtk_widget_class_set_template_from_resource (
       GTK_WIDGET_CLASS (klass), "/io/github/digests/Digests/ui/dgs-preferences-dialog.ui");
 }
@@ -40,13 +43,19 @@ dgs_preferences_dialog_init (DgsPreferencesDialog *self)
 
 /**
  * dgs_preferences_dialog_new:
+ * @library: (nullable): an open library; without one, what it holds cannot be chosen from
  *
- * Makes a dialog for the user's choices.
+ * Makes the preferences.
  *
  * Returns: (transfer floating): a new dialog
  */
 AdwDialog *
-dgs_preferences_dialog_new (void)
+dgs_preferences_dialog_new (DgsLibrary *library)
 {
-  return g_object_new (DGS_TYPE_PREFERENCES_DIALOG, NULL);
+  DgsPreferencesDialog *self = g_object_new (DGS_TYPE_PREFERENCES_DIALOG, NULL);
+
+  if (library)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
+                                ADW_PREFERENCES_PAGE (dgs_notification_preferences_new (library)));
+  return ADW_DIALOG (self);
 }

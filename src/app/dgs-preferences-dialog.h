@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "dgs-library.h"
+
 G_BEGIN_DECLS
 
 /* What the user can choose: a page for each capability. */
@@ -13,6 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     DgsPreferencesDialog, dgs_preferences_dialog, DGS, PREFERENCES_DIALOG, AdwPreferencesDialog)
 
-AdwDialog *dgs_preferences_dialog_new (void);
+AdwDialog *dgs_preferences_dialog_new (DgsLibrary *library);
 
 G_END_DECLS

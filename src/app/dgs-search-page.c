@@ -444,16 +444,19 @@ dgs_search_page_init (DgsSearchPage *self)
  * dgs_search_page_start:
  * @self: a search page
  * @library: an open library
+ * @words: (nullable): what to search for, %NULL for what was typed before
  *
  * Takes the keyboard. What was typed before is still there, to be typed over; it is searched for
  * again, for there may be more now.
  */
 void
-dgs_search_page_start (DgsSearchPage *self, DgsLibrary *library)
+dgs_search_page_start (DgsSearchPage *self, DgsLibrary *library, const char *words)
 {
   g_return_if_fail (DGS_IS_SEARCH_PAGE (self));
 
   g_set_object (&self->library, library);
+  if (words)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
   self->filling = TRUE;
   fill_series (self);
   self->filling = FALSE;

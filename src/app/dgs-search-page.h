@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define DGS_TYPE_SEARCH_PAGE (dgs_search_page_get_type ())
 G_DECLARE_FINAL_TYPE (DgsSearchPage, dgs_search_page, DGS, SEARCH_PAGE, AdwBin)
 
-void dgs_search_page_start (DgsSearchPage *self, DgsLibrary *library);
+void dgs_search_page_start (DgsSearchPage *self, DgsLibrary *library, const char *words);
 
 void dgs_search_page_focus_results (DgsSearchPage *self);
 

@@ -11,7 +11,7 @@
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dgs_window_show_search (DGS_WINDOW (widget));
+  dgs_window_show_search (DGS_WINDOW (widget), NULL);
 }
 
 static void

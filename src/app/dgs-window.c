@@ -410,11 +410,12 @@ dgs_window_select_feed (DgsWindow *self, DgsFeed *feed)
 /**
  * dgs_window_show_search:
  * @self: a window with a library
+ * @words: (nullable): what to search for
  *
  * Goes to the search over everything.
  */
 void
-dgs_window_show_search (DgsWindow *self)
+dgs_window_show_search (DgsWindow *self, const char *words)
 {
   g_return_if_fail (DGS_IS_WINDOW (self));
 
@@ -423,7 +424,7 @@ dgs_window_show_search (DgsWindow *self)
     return;
   adw_navigation_split_view_set_show_content (self->inner, FALSE);
   adw_navigation_split_view_set_show_content (self->outer, TRUE);
-  dgs_browse_page_search (self->browse_page, self->library);
+  dgs_browse_page_search (self->browse_page, self->library, words);
 }
 
 /**
@@ -520,5 +521,21 @@ dgs_window_open_article (DgsWindow *self, DgsArticle *article, int story)
 
   dgs_article_page_open_at (self->article_page, self->library, article, story);
   dgs_list_page_select (dgs_browse_page_get_list (self->browse_page), dgs_article_get_id (article));
+  adw_navigation_split_view_set_show_content (self->outer, TRUE);
   adw_navigation_split_view_set_show_content (self->inner, TRUE);
+}
+
+/**
+ * dgs_window_show_latest:
+ * @self: a window that has a library
+ *
+ * Goes to the newest digests.
+ */
+void
+dgs_window_show_latest (DgsWindow *self)
+{
+  g_return_if_fail (DGS_IS_WINDOW (self) && self->library);
+
+  dgs_sidebar_select (self->sidebar, DGS_PLACE_LATEST, 0);
+  item_activated_cb (self);
 }

@@ -31,7 +31,7 @@ void dgs_window_add_toast (DgsWindow *self, AdwToast *toast);
 
 void dgs_window_tell (DgsWindow *self, const char *words);
 
-void dgs_window_show_search (DgsWindow *self);
+void dgs_window_show_search (DgsWindow *self, const char *words);
 
 void dgs_window_leave_search (DgsWindow *self);
 
@@ -39,6 +39,8 @@ DgsArticlePage *dgs_window_get_article_page (DgsWindow *self);
 DgsBrowsePage *dgs_window_get_browse_page (DgsWindow *self);
 
 void dgs_window_open_article (DgsWindow *self, DgsArticle *article, int story);
+
+void dgs_window_show_latest (DgsWindow *self);
 
 void dgs_window_select_feed (DgsWindow *self, DgsFeed *feed);
 
