@@ -275,8 +275,10 @@ metas_library_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Call *call = user_data;
 
   call->library = dgs_application_load_library_finish (call->self->application, result, NULL);
-  if (!call->library)
-    g_clear_pointer (&call->words[0], g_free);
+  if (!call->library) {
+    g_strfreev (call->words);
+    call->words = g_new0 (char *, 1);
+  }
   describe_next (call);
 }
 
