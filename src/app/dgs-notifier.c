@@ -20,6 +20,9 @@
 #define STAY_FREEDESKTOP 120
 #define STAY 1
 
+/* Long enough to be read and followed. */
+#define TOAST_SECONDS 15
+
 struct _DgsNotifier {
   GObject parent_instance;
 
@@ -155,8 +158,9 @@ add_toast (DgsWindow *window, const GPtrArray *news)
   name = dgs_news_words_title (first->article);
   /* Translators: the name of a digest stands in the place of %s. */
   words = g_strdup_printf (_ ("New: %s"), name);
-  toast = g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", words, "button-label",
-                        _ ("Open"), "action-name", "app.open-digest", NULL);
+  toast =
+      g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", words, "button-label", _ ("Open"),
+                    "action-name", "app.open-digest", "timeout", TOAST_SECONDS, NULL);
   adw_toast_set_action_target_value (toast,
                                      g_variant_new_string (dgs_article_get_key (first->article)));
   dgs_window_add_toast (window, toast);
