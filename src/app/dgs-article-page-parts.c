@@ -6,6 +6,8 @@
 
 #include "dgs-address.h"
 #include "dgs-article-page-private.h"
+#include "dgs-article-print.h"
+#include "dgs-article-words.h"
 
 /* What others ask the page for. */
 
@@ -116,4 +118,93 @@ dgs_article_page_show_outline (DgsArticlePage *self)
   g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
 
   gtk_menu_button_popup (self->outline_button);
+}
+
+/**
+ * dgs_article_page_focus:
+ * @self: an article page
+ *
+ * Gives the keyboard to the text, or to what is there without one.
+ */
+void
+dgs_article_page_focus (DgsArticlePage *self)
+{
+  g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->reader)) ||
+      !gtk_widget_grab_focus (GTK_WIDGET (self->reader)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * dgs_article_page_load_images:
+ * @self: an article page
+ *
+ * Shows the images of the open article, whatever the user chose for all.
+ */
+void
+dgs_article_page_load_images (DgsArticlePage *self)
+{
+  g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
+
+  dgs_image_loader_load (self->images);
+}
+
+/**
+ * dgs_article_page_print:
+ * @self: an article page
+ * @to_file: whether to write a PDF, and not to print
+ *
+ * Prints the open article, or exports it. Does nothing while there is no text.
+ */
+void
+dgs_article_page_print (DgsArticlePage *self, gboolean to_file)
+{
+  DgsWindow *window;
+
+  g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
+
+  if (!self->text)
+    return;
+  window = DGS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (to_file)
+    dgs_article_print_export (window, self->article, self->text);
+  else
+    dgs_article_print_run (window, self->article, self->text);
+}
+
+static void
+also_in_free (gpointer data)
+{
+  DgsAlsoIn *place = data;
+
+  g_free (place->title);
+  g_free (place);
+}
+
+/**
+ * dgs_article_page_list_also_in:
+ * @elsewhere: (element-type DgsElsewhere): where stories stand, too
+ *
+ * Names the other places for the reader.
+ *
+ * Returns: (transfer full) (element-type DgsAlsoIn): places
+ */
+GPtrArray *
+dgs_article_page_list_also_in (GPtrArray *elsewhere)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func (also_in_free);
+  guint i;
+
+  for (i = 0; i < elsewhere->len; i++) {
+    const DgsElsewhere *other = g_ptr_array_index (elsewhere, i);
+    DgsAlsoIn *place = g_new0 (DgsAlsoIn, 1);
+
+    place->story = other->story;
+    place->title = dgs_article_words_elsewhere (other);
+    place->article_id = other->article_id;
+    place->other_story = other->other_story;
+    g_ptr_array_add (places, place);
+  }
+  return places;
 }

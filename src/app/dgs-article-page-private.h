@@ -44,4 +44,6 @@ struct _DgsArticlePage {
   gboolean show_back_button;
 };
 
+GPtrArray *dgs_article_page_list_also_in (GPtrArray *elsewhere);
+
 G_END_DECLS

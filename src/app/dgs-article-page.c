@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "dgs-article-print.h"
 #include "dgs-article-words.h"
 #include "dgs-outline-popover.h"
 #include "dgs-sources-sheet.h"
@@ -111,34 +110,6 @@ hide_sources (DgsArticlePage *self)
   dgs_sources_sheet_set_sources (self->sheet, NULL, "");
 }
 
-static void
-also_in_free (gpointer data)
-{
-  DgsAlsoIn *place = data;
-
-  g_free (place->title);
-  g_free (place);
-}
-
-static GPtrArray *
-make_also_in (GPtrArray *elsewhere)
-{
-  GPtrArray *places = g_ptr_array_new_with_free_func (also_in_free);
-  guint i;
-
-  for (i = 0; i < elsewhere->len; i++) {
-    const DgsElsewhere *other = g_ptr_array_index (elsewhere, i);
-    DgsAlsoIn *place = g_new0 (DgsAlsoIn, 1);
-
-    place->story = other->story;
-    place->title = dgs_article_words_elsewhere (other);
-    place->article_id = other->article_id;
-    place->other_story = other->other_story;
-    g_ptr_array_add (places, place);
-  }
-  return places;
-}
-
 /* What is known of the whole text, and what can be done. */
 static void
 update_beginning (DgsArticlePage *self)
@@ -177,7 +148,7 @@ set_document (DgsArticlePage *self, const DgsTypesetting *typesetting)
 static void
 show_text (DgsArticlePage *self)
 {
-  g_autoptr (GPtrArray) also_in = make_also_in (self->text->elsewhere);
+  g_autoptr (GPtrArray) also_in = dgs_article_page_list_also_in (self->text->elsewhere);
   g_autofree char *title = dgs_words_title (dgs_article_get_title (self->article));
   g_autofree char *byline = dgs_article_words_byline (self->article);
   g_autofree char *address = dgs_article_page_get_address (self);
@@ -590,22 +561,6 @@ dgs_article_page_restore (DgsArticlePage *self, DgsLibrary *library, DgsArticle 
 }
 
 /**
- * dgs_article_page_focus:
- * @self: an article page
- *
- * Gives the keyboard to the text, or to what is there without one.
- */
-void
-dgs_article_page_focus (DgsArticlePage *self)
-{
-  g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->reader)) ||
-      !gtk_widget_grab_focus (GTK_WIDGET (self->reader)))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-/**
  * dgs_article_page_retry:
  * @self: an article page that shows a beginning
  *
@@ -620,41 +575,4 @@ dgs_article_page_retry (DgsArticlePage *self)
     return;
   fetch (self);
   update_beginning (self);
-}
-
-/**
- * dgs_article_page_load_images:
- * @self: an article page
- *
- * Shows the images of the open article, whatever the user chose for all.
- */
-void
-dgs_article_page_load_images (DgsArticlePage *self)
-{
-  g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
-
-  dgs_image_loader_load (self->images);
-}
-
-/**
- * dgs_article_page_print:
- * @self: an article page
- * @to_file: whether to write a PDF, and not to print
- *
- * Prints the open article, or exports it. Does nothing while there is no text.
- */
-void
-dgs_article_page_print (DgsArticlePage *self, gboolean to_file)
-{
-  DgsWindow *window;
-
-  g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
-
-  if (!self->text)
-    return;
-  window = DGS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (to_file)
-    dgs_article_print_export (window, self->article, self->text);
-  else
-    dgs_article_print_run (window, self->article, self->text);
 }
