@@ -83,7 +83,8 @@ make_menu (DgsArticle *article)
   dgs_context_menu_add (marks, read ? _ ("Mark as Un_read") : _ ("Mark as _Read"),
                         "win.mark-article",
                         mark_target (article, read ? DGS_MARK_UNREAD : DGS_MARK_READ));
-  dgs_context_menu_add (marks, saved ? _ ("Remove from _Saved") : _ ("_Save"), "win.mark-article",
+  dgs_context_menu_add (marks, saved ? _ ("Remove from _Saved") : C_ ("digest", "_Save"),
+                        "win.mark-article",
                         mark_target (article, saved ? DGS_MARK_UNSAVED : DGS_MARK_SAVED));
   if (dgs_article_words_has_page (article)) {
     dgs_context_menu_add (address, _ ("_Open in Browser"), "win.open-address",

@@ -113,13 +113,14 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   DgsCli cli = { 0 };
   const Command *command;
+  const char *locale_dir = g_getenv ("DIGESTS_LOCALE_DIR");
   const GOptionEntry entries[] = {
     { "library", 0, 0, G_OPTION_ARG_FILENAME, &folder, "The folder that holds the library", "DIR" },
     G_OPTION_ENTRY_NULL,
   };
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ? locale_dir : LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("digests-cli");

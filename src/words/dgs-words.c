@@ -296,7 +296,8 @@ format_range (const GDate *start, const GDate *end)
     /* Translators: the first day of a range within one year, see g_date_time_format(). */
     from = format_date (start, _ ("%-d %B"));
   else
-    /* Translators: the first day of a range within one month, see g_date_time_format(). */
+    /* xgettext:no-c-format
+     * Translators: the first day of a range within one month, see g_date_time_format(). */
     from = format_date (start, _ ("%-d"));
   /* Translators: a range of days, from the first to the last. */
   return g_strdup_printf (_ ("%s – %s"), from, to);
