@@ -15,6 +15,7 @@
 #include "dgs-sidebar.h"
 #include "dgs-welcome-page.h"
 #include "dgs-window-articles.h"
+#include "dgs-window-controls.h"
 #include "dgs-window-drop.h"
 #include "dgs-window-feeds.h"
 #include "dgs-window-marks.h"
@@ -203,6 +204,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DgsWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, article_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dgs_window_controls_reduce);
+  gtk_widget_class_bind_template_callback (widget_class, dgs_window_controls_restore);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_drop);
   gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
