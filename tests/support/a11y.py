@@ -316,7 +316,17 @@ def window_id(window):
     name = '^' + re.escape(window.own_name).replace('\\ ', ' ') + '$'
     found = wait_until(lambda: visible_windows('--pid', str(pid), '--name', name), 3,
                        f'the window {window.own_name!r} on the display')
-    return found[-1]
+    # Popovers and tooltips have the name of their window, and are smaller.
+    return found[0] if len(found) == 1 else max(found, key=window_area)
+
+
+def window_area(number):
+    """How large an X window is, in pixels; one that has just gone has none."""
+    result = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', number], check=False,
+                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                            timeout=30)
+    sides = re.findall('^(?:WIDTH|HEIGHT)=([0-9]+)$', result.stdout, re.MULTILINE)
+    return int(sides[0]) * int(sides[1]) if len(sides) == 2 else 0
 
 
 def visible_windows(*search):
