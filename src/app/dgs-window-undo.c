@@ -24,7 +24,9 @@ dgs_window_tell_undoable (DgsWindow *window,
                           GVariant *target)
 {
   AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", words,
-                                  "button-label", _ ("_Undo"), NULL);
+                                  "button-label", _ ("_Undo"),
+                                  /* At once: the latest is what is meant to be taken back. */
+                                  "priority", ADW_TOAST_PRIORITY_HIGH, NULL);
 
   adw_toast_set_action_target_value (toast, target);
   adw_toast_set_action_name (toast, action);
