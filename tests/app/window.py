@@ -53,8 +53,11 @@ class Window:
 
     def rows(self, place):
         """The rows of one of the lists."""
-        found = self.app.find_all(role='list', name=place, showing=False)
-        return found[0].find_all(role='list item', showing=False) if found else []
+        found = (self.app.find_all(role='list', name=place)
+                 or self.app.find_all(role='list', name=place, showing=False))
+        # The rows stand right in the list; what is in them need not be walked.
+        return a11y.steadily(lambda: [node for node in found[0].children
+                                      if node.role == 'list item']) if found else []
 
     def row(self, place, name):
         return wait_until(

@@ -185,6 +185,13 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
+    def walk_showing(self):
+        """This node and all below it that can be seen. What is hidden hides all that is in it."""
+        yield self
+        for child in self.children:
+            if child.showing:
+                yield from child.walk_showing()
+
     def ancestor(self, *roles):
         """The nearest node above that has one of the roles, or None."""
         node = self.parent
@@ -193,9 +200,10 @@ class Node:
         return node
 
     def _all(self, role, name, showing, state):
-        for node in self.walk():
+        for node in self.walk_showing() if showing else self.walk():
             if (matches(role, node.role) and matches(name, node.name)
-                    and (state is None or state in node.states) and (not showing or node.showing)):
+                    and (state is None or state in node.states)
+                    and (node is not self or not showing or node.showing)):
                 yield node
 
     def find_all(self, role=None, name=None, showing=True, state=None):
