@@ -26,7 +26,9 @@ dgs_window_tell_undoable (DgsWindow *window,
   AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", words,
                                   "button-label", _ ("_Undo"),
                                   /* At once: the latest is what is meant to be taken back. */
-                                  "priority", ADW_TOAST_PRIORITY_HIGH, NULL);
+                                  "priority", ADW_TOAST_PRIORITY_HIGH,
+                                  /* Long enough to be read out and reached by the keyboard. */
+                                  "timeout", 10, NULL);
 
   adw_toast_set_action_target_value (toast, target);
   adw_toast_set_action_name (toast, action);
