@@ -304,6 +304,37 @@ dgs_reader_view_step_story (DgsReaderView *self, gboolean forward)
   return dgs_reader_view_go_to_story (self, forward ? story + 1 : story - 1);
 }
 
+/* Ctrl+End goes to where the text ends, however much of it was not seen yet: the view itself goes
+ * by the heights that it has guessed. */
+void
+dgs_reader_view_move_cursor (GtkTextView *view, GtkMovementStep step, int count, gboolean extend)
+{
+  GtkTextViewClass *parent_class = g_type_class_peek (GTK_TYPE_TEXT_VIEW);
+  GtkTextIter end;
+
+  if (step != GTK_MOVEMENT_BUFFER_ENDS || extend) {
+    parent_class->move_cursor (view, step, count, extend);
+    return;
+  }
+  dgs_reader_view_forget_place (DGS_READER_VIEW (view));
+  parent_class->move_cursor (view, step, count, extend);
+  if (count < 0)
+    return;
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  dgs_reader_view_scroll_to (DGS_READER_VIEW (view), &end);
+}
+
+static gboolean
+is_going_to_end (DgsReaderView *self)
+{
+  GtkTextIter iter;
+
+  if (!self->destination)
+    return FALSE;
+  get_iter (self, self->destination, &iter);
+  return gtk_text_iter_is_end (&iter);
+}
+
 /**
  * dgs_reader_view_turn_page:
  * @self: a reader view
@@ -325,7 +356,7 @@ dgs_reader_view_turn_page (DgsReaderView *self, gboolean forward)
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   value = gtk_adjustment_get_value (adjustment);
   last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-  if (forward ? value >= last - 1 : value < 1)
+  if (forward ? value >= last - 1 || is_going_to_end (self) : value < 1)
     return FALSE;
   dgs_reader_view_forget_place (self);
   g_signal_emit_by_name (self, "move-cursor", GTK_MOVEMENT_PAGES, forward ? 1 : -1, FALSE);

@@ -38,6 +38,10 @@ void dgs_reader_view_set_story (DgsReaderView *self, int story);
 DgsOutlineItem *dgs_reader_view_find_story (DgsReaderView *self, int story);
 void dgs_reader_view_scroll_to (DgsReaderView *self, const GtkTextIter *iter);
 void dgs_reader_view_forget_place (DgsReaderView *self);
+void dgs_reader_view_move_cursor (GtkTextView *view,
+                                  GtkMovementStep step,
+                                  int count,
+                                  gboolean extend);
 int dgs_reader_view_story_at (DgsReaderView *self, const GtkTextIter *iter);
 
 void dgs_reader_view_popup_menu (DgsReaderView *self, GtkTextTag *tag, int x, int y);

@@ -476,6 +476,7 @@ dgs_reader_view_class_init (DgsReaderViewClass *klass)
   object_class->get_property = dgs_reader_view_get_property;
   widget_class->css_changed = dgs_reader_view_css_changed;
   widget_class->focus = dgs_reader_view_focus;
+  GTK_TEXT_VIEW_CLASS (klass)->move_cursor = dgs_reader_view_move_cursor;
   widget_class->measure = dgs_reader_view_measure;
   widget_class->size_allocate = dgs_reader_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = dgs_reader_view_snapshot_layer;
