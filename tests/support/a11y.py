@@ -25,7 +25,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 warnings.simplefilter('ignore', DeprecationWarning)
 
 TIMEOUT = 10
-PAUSE = 0.05
+PAUSE = 0.15
 # The names of actions that do what a click on the widget would do.
 CLICKS = ('click', 'activate', 'toggle', 'press', 'menu.popup-toggle')
 # GTK gives these to every label and entry: noise in a dump.
@@ -201,7 +201,8 @@ class Node:
 
     def _all(self, role, name, showing, state):
         for node in self.walk_showing() if showing else self.walk():
-            if (matches(role, node.role) and matches(name, node.name)
+            # Whoever asks for no role finds the label itself.
+            if (matches(role, node.role) and matches(name, node.name if role else node.own_name)
                     and (state is None or state in node.states)
                     and (node is not self or not showing or node.showing)):
                 yield node
