@@ -152,7 +152,7 @@ put (DgsSqlite *db, gint64 feed, const char *key, guint day)
   g_autoptr (DgsArticleRecord) record = store_fixture_article (key);
 
   record->day = day;
-  record->date = g_strdup ("2026-05-01");
+  g_set_str (&record->date, "2026-05-01");
   g_assert_cmpint (dgs_store_articles_put (db, feed, record, 1, NULL), ==, DGS_PUT_NEW);
   return record->id;
 }
