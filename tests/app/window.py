@@ -77,14 +77,14 @@ class Window:
 
     def choose_open(self, number):
         """Chooses from the menu that is open. A pointer would need to know where that is."""
+        items = wait_until(lambda: self.app.find_all(role='menu item'), what='a menu')
+
         def look():
-            items = self.app.find_all(role='menu item')
             at = next((i for i, item in enumerate(items) if 'focused' in item.states), -1)
-            if items and at == number % len(items):
+            if at == number % len(items):
                 return True
             # One step at a time: what is pressed before the menu has the keyboard goes elsewhere.
-            if items:
-                self.frame.press('Down')
+            self.frame.press('Down')
             return False
 
         wait_until(look, what=f'line {number} of a menu')
