@@ -3,7 +3,6 @@
 """Services on the private bus that write down what the desktop is asked for, and the program as the
 desktop starts it: under its name on the bus, with settings and a library in a folder of its own."""
 
-import ctypes
 import os
 import sqlite3
 import subprocess
@@ -358,17 +357,6 @@ class Opened(window.Window):
                                         stderr=self.log)
         self.app = a11y.application('digests')
         self.frame = self.app.find(role='frame')
-
-
-def unfocus(opened):
-    """Takes the keyboard from the window, as going to another program does. There is no window
-    manager to do it."""
-    x11 = ctypes.CDLL('libX11.so.6')
-    x11.XOpenDisplay.restype = ctypes.c_void_p
-    display = ctypes.c_void_p(x11.XOpenDisplay(None))
-    x11.XSetInputFocus(display, ctypes.c_ulong(0), 0, ctypes.c_ulong(0))
-    x11.XCloseDisplay(display)
-    window.wait_until(lambda: 'active' not in opened.frame.states, what='the window without focus')
 
 
 def settle(seconds=1):

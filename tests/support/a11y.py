@@ -12,6 +12,7 @@ there is something (actions, selections, text); for the rest a pointer and a key
     print(app.dump())
 """
 
+import ctypes
 import re
 import subprocess
 import time
@@ -356,3 +357,14 @@ def click_at(x, y, times=1, button=1):
     """Clicks at a place of the display."""
     run('xdotool', 'mousemove', '--sync', str(x), str(y))
     run('xdotool', 'click', '--repeat', str(times), '--delay', '50', str(button))
+
+
+def unfocus(frame):
+    """Takes the keyboard from the window, as going to another program does. There is no window
+    manager to do it."""
+    x11 = ctypes.CDLL('libX11.so.6')
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    display = ctypes.c_void_p(x11.XOpenDisplay(None))
+    x11.XSetInputFocus(display, ctypes.c_ulong(0), 0, ctypes.c_ulong(0))
+    x11.XCloseDisplay(display)
+    wait_until(lambda: 'active' not in frame.states, what='the window without focus')
