@@ -4,16 +4,15 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "dgs-article.h"
+#include "dgs-row.h"
 
 G_BEGIN_DECLS
 
-/* Properties: "article" (DgsArticle), "position" (uint, in the list), "details" and "summary"
- * (strings, readable and notified: the line below the title, and what a screen reader says). */
+/* Properties of its own: "article" (DgsArticle) and "details" (string, readable and notified: the
+ * line below the title). */
 #define DGS_TYPE_ARTICLE_ROW (dgs_article_row_get_type ())
-G_DECLARE_FINAL_TYPE (DgsArticleRow, dgs_article_row, DGS, ARTICLE_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (DgsArticleRow, dgs_article_row, DGS, ARTICLE_ROW, DgsRow)
 
 DgsArticle *dgs_article_row_get_article (DgsArticleRow *self);
 

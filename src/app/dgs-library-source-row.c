@@ -14,7 +14,7 @@
 #include "dgs-words.h"
 
 struct _DgsLibrarySourceRow {
-  GtkBox parent_instance;
+  DgsRow parent_instance;
 
   DgsBars *bars;
   DgsSubscribeButton *button;
@@ -24,19 +24,16 @@ struct _DgsLibrarySourceRow {
   GtkLabel *title;
 
   DgsLibrarySource *source;
-  guint position;
 };
 
 enum {
-  PROP_POSITION = 1,
-  PROP_SOURCE,
-  PROP_SUMMARY,
+  PROP_SOURCE = 1,
   N_PROPS,
 };
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (DgsLibrarySourceRow, dgs_library_source_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DgsLibrarySourceRow, dgs_library_source_row, DGS_TYPE_ROW)
 
 static char *
 describe_seen (DgsLibrarySource *source)
@@ -82,7 +79,7 @@ update_problem (DgsLibrarySourceRow *self)
   gtk_label_set_label (self->problem, words);
   gtk_widget_set_visible (GTK_WIDGET (self->problem),
                           problem != DGS_PROBLEM_NONE && problem != DGS_PROBLEM_CANCELLED);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
+  dgs_row_summary_changed (DGS_ROW (self));
 }
 
 static void
@@ -123,8 +120,9 @@ set_source (DgsLibrarySourceRow *self, DgsLibrarySource *source)
 }
 
 static char *
-get_summary (DgsLibrarySourceRow *self)
+get_summary (DgsRow *row)
 {
+  DgsLibrarySourceRow *self = DGS_LIBRARY_SOURCE_ROW (row);
   DgsSourceItem *item;
   g_autofree char *seen = NULL;
 
@@ -137,18 +135,6 @@ get_summary (DgsLibrarySourceRow *self)
 }
 
 static void
-clicked_cb (DgsLibrarySourceRow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "list.activate-item", "u", self->position);
-}
-
-static void
-activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  clicked_cb (DGS_LIBRARY_SOURCE_ROW (widget));
-}
-
-static void
 dgs_library_source_row_get_property (GObject *object,
                                      guint property_id,
                                      GValue *value,
@@ -157,14 +143,8 @@ dgs_library_source_row_get_property (GObject *object,
   DgsLibrarySourceRow *self = DGS_LIBRARY_SOURCE_ROW (object);
 
   switch (property_id) {
-  case PROP_POSITION:
-    g_value_set_uint (value, self->position);
-    break;
   case PROP_SOURCE:
     g_value_set_object (value, self->source);
-    break;
-  case PROP_SUMMARY:
-    g_value_take_string (value, get_summary (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -180,9 +160,6 @@ dgs_library_source_row_set_property (GObject *object,
   DgsLibrarySourceRow *self = DGS_LIBRARY_SOURCE_ROW (object);
 
   switch (property_id) {
-  case PROP_POSITION:
-    self->position = g_value_get_uint (value);
-    break;
   case PROP_SOURCE:
     set_source (self, g_value_get_object (value));
     break;
@@ -207,20 +184,16 @@ dgs_library_source_row_class_init (DgsLibrarySourceRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DgsRowClass *row_class = DGS_ROW_CLASS (klass);
 
   object_class->get_property = dgs_library_source_row_get_property;
   object_class->set_property = dgs_library_source_row_set_property;
   object_class->dispose = dgs_library_source_row_dispose;
+  row_class->get_summary = get_summary;
 
-  props[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0,
-                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, DGS_TYPE_LIBRARY_SOURCE,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  props[PROP_SUMMARY] =
-      g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-
-  gtk_widget_class_install_action (widget_class, "row.activate", NULL, activate_action);
 
   g_type_ensure (DGS_TYPE_BARS);
   g_type_ensure (DGS_TYPE_SUBSCRIBE_BUTTON);
@@ -232,7 +205,6 @@ dgs_library_source_row_class_init (DgsLibrarySourceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DgsLibrarySourceRow, problem);
   gtk_widget_class_bind_template_child (widget_class, DgsLibrarySourceRow, seen);
   gtk_widget_class_bind_template_child (widget_class, DgsLibrarySourceRow, title);
-  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
 static void

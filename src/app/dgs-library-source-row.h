@@ -4,16 +4,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "dgs-row.h"
 #include "dgs-source-list.h"
 
 G_BEGIN_DECLS
 
-/* A source of the whole library. Properties: "source" (DgsLibrarySource), "position" (uint, of the
- * list), "summary" (string, readable, notified: what a screen reader says of it). */
+/* A source of the whole library. Property of its own: "source" (DgsLibrarySource). */
 #define DGS_TYPE_LIBRARY_SOURCE_ROW (dgs_library_source_row_get_type ())
-G_DECLARE_FINAL_TYPE (DgsLibrarySourceRow, dgs_library_source_row, DGS, LIBRARY_SOURCE_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (DgsLibrarySourceRow, dgs_library_source_row, DGS, LIBRARY_SOURCE_ROW, DgsRow)
 
 DgsLibrarySource *dgs_library_source_row_get_source (DgsLibrarySourceRow *self);
 

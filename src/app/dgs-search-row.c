@@ -13,7 +13,7 @@
 #include "dgs-words.h"
 
 struct _DgsSearchRow {
-  GtkBox parent_instance;
+  DgsRow parent_instance;
 
   GtkLabel *byline;
   GtkLabel *place;
@@ -21,31 +21,16 @@ struct _DgsSearchRow {
   GtkLabel *title;
 
   DgsSearchHit *hit;
-  guint position;
 };
 
 enum {
   PROP_HIT = 1,
-  PROP_POSITION,
-  PROP_SUMMARY,
   N_PROPS,
 };
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (DgsSearchRow, dgs_search_row, GTK_TYPE_BOX)
-
-static void
-clicked_cb (DgsSearchRow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "list.activate-item", "u", self->position);
-}
-
-static void
-activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  clicked_cb (DGS_SEARCH_ROW (widget));
-}
+G_DEFINE_FINAL_TYPE (DgsSearchRow, dgs_search_row, DGS_TYPE_ROW)
 
 /* --- What it says --- */
 
@@ -73,7 +58,7 @@ get_place (DgsSearchHit *hit)
 }
 
 static char *
-get_summary (DgsSearchHit *hit)
+describe (DgsSearchHit *hit)
 {
   g_autofree char *title = get_title (hit);
   g_autofree char *place = get_place (hit);
@@ -88,6 +73,14 @@ get_summary (DgsSearchHit *hit)
   }
   g_string_replace (out, " · ", ", ", 0);
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static char *
+get_summary (DgsRow *row)
+{
+  DgsSearchRow *self = DGS_SEARCH_ROW (row);
+
+  return self->hit ? describe (self->hit) : NULL;
 }
 
 /* --- The marks --- */
@@ -160,7 +153,7 @@ set_hit (DgsSearchRow *self, DgsSearchHit *hit)
     return;
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HIT]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
+  dgs_row_summary_changed (DGS_ROW (self));
 }
 
 static void
@@ -171,12 +164,6 @@ dgs_search_row_get_property (GObject *object, guint property_id, GValue *value, 
   switch (property_id) {
   case PROP_HIT:
     g_value_set_object (value, self->hit);
-    break;
-  case PROP_POSITION:
-    g_value_set_uint (value, self->position);
-    break;
-  case PROP_SUMMARY:
-    g_value_take_string (value, self->hit ? get_summary (self->hit) : NULL);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -194,9 +181,6 @@ dgs_search_row_set_property (GObject *object,
   switch (property_id) {
   case PROP_HIT:
     set_hit (self, g_value_get_object (value));
-    break;
-  case PROP_POSITION:
-    self->position = g_value_get_uint (value);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -217,21 +201,17 @@ dgs_search_row_class_init (DgsSearchRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DgsRowClass *row_class = DGS_ROW_CLASS (klass);
 
   object_class->get_property = dgs_search_row_get_property;
   object_class->set_property = dgs_search_row_set_property;
   object_class->dispose = dgs_search_row_dispose;
+  row_class->get_summary = get_summary;
 
   props[PROP_HIT] =
       g_param_spec_object ("hit", NULL, NULL, DGS_TYPE_SEARCH_HIT,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0,
-                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  props[PROP_SUMMARY] =
-      g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-
-  gtk_widget_class_install_action (widget_class, "row.activate", NULL, activate_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/digests/Digests/ui/dgs-search-row.ui");
@@ -239,7 +219,6 @@ dgs_search_row_class_init (DgsSearchRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DgsSearchRow, place);
   gtk_widget_class_bind_template_child (widget_class, DgsSearchRow, snippet);
   gtk_widget_class_bind_template_child (widget_class, DgsSearchRow, title);
-  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
 static void

@@ -4,15 +4,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "dgs-row.h"
 #include "dgs-search.h"
 
 G_BEGIN_DECLS
 
-/* Properties: "hit" (DgsSearchHit, nullable), "position" (uint, in the list), "summary" (string,
- * readable and notified: what a screen reader says). */
+/* Property of its own: "hit" (DgsSearchHit, nullable). */
 #define DGS_TYPE_SEARCH_ROW (dgs_search_row_get_type ())
-G_DECLARE_FINAL_TYPE (DgsSearchRow, dgs_search_row, DGS, SEARCH_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (DgsSearchRow, dgs_search_row, DGS, SEARCH_ROW, DgsRow)
 
 G_END_DECLS

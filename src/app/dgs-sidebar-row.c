@@ -9,7 +9,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "dgs-context-menu.h"
 #include "dgs-sidebar-drag.h"
 #include "dgs-sidebar-menu.h"
 #include "dgs-window.h"
@@ -18,22 +17,19 @@
 #define INDENT 20
 
 struct _DgsSidebarRow {
-  GtkBox parent_instance;
+  DgsRow parent_instance;
 
   DgsSidebarItem *item;
-  guint position;
 };
 
 enum {
   PROP_ITEM = 1,
-  PROP_POSITION,
-  PROP_SUMMARY,
   N_PROPS,
 };
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (DgsSidebarRow, dgs_sidebar_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DgsSidebarRow, dgs_sidebar_row, DGS_TYPE_ROW)
 
 static char *
 format_count (gpointer instance, guint count)
@@ -54,8 +50,9 @@ has_failed (gpointer instance, int state)
 }
 
 static char *
-get_summary (DgsSidebarRow *self)
+get_summary (DgsRow *row)
 {
+  DgsSidebarRow *self = DGS_SIDEBAR_ROW (row);
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autofree char *title = NULL;
   g_autofree char *status = NULL;
@@ -82,7 +79,7 @@ get_summary (DgsSidebarRow *self)
 static void
 item_notify_cb (DgsSidebarRow *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
+  dgs_row_summary_changed (DGS_ROW (self));
 }
 
 static void
@@ -97,13 +94,6 @@ set_item (DgsSidebarRow *self, DgsSidebarItem *item)
     g_signal_connect_object (item, "notify", G_CALLBACK (item_notify_cb), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEM]);
   item_notify_cb (self);
-}
-
-/* A click goes there; moving along the list by arrows alone does not. */
-static void
-clicked_cb (DgsSidebarRow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "list.activate-item", "u", self->position);
 }
 
 static int
@@ -134,42 +124,15 @@ expander_cb (DgsSidebarRow *self)
                                 dgs_folder_get_id (folder), !dgs_folder_get_collapsed (folder));
 }
 
-static void
-activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
+static GMenuModel *
+make_menu (DgsRow *row)
 {
-  clicked_cb (DGS_SIDEBAR_ROW (widget));
-}
-
-static void
-pop_up (DgsSidebarRow *self, double x, double y)
-{
+  DgsSidebarRow *self = DGS_SIDEBAR_ROW (row);
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
   DgsLibrary *library =
       DGS_IS_WINDOW (window) ? dgs_window_get_library (DGS_WINDOW (window)) : NULL;
-  g_autoptr (GMenuModel) menu = NULL;
 
-  if (self->item && library)
-    menu = dgs_sidebar_menu_new (library, self->item);
-  if (menu)
-    dgs_context_menu_pop_up (GTK_WIDGET (self), menu, x, y);
-}
-
-static void
-menu_cb (DgsSidebarRow *self, int n_press, double x, double y)
-{
-  pop_up (self, x, y);
-}
-
-static void
-long_press_cb (DgsSidebarRow *self, double x, double y)
-{
-  pop_up (self, x, y);
-}
-
-static void
-menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pop_up (DGS_SIDEBAR_ROW (widget), 0, gtk_widget_get_height (widget));
+  return self->item && library ? dgs_sidebar_menu_new (library, self->item) : NULL;
 }
 
 static void
@@ -180,12 +143,6 @@ dgs_sidebar_row_get_property (GObject *object, guint property_id, GValue *value,
   switch (property_id) {
   case PROP_ITEM:
     g_value_set_object (value, self->item);
-    break;
-  case PROP_POSITION:
-    g_value_set_uint (value, self->position);
-    break;
-  case PROP_SUMMARY:
-    g_value_take_string (value, get_summary (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -204,9 +161,6 @@ dgs_sidebar_row_set_property (GObject *object,
   case PROP_ITEM:
     set_item (self, g_value_get_object (value));
     break;
-  case PROP_POSITION:
-    self->position = g_value_get_uint (value);
-    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
   }
@@ -218,7 +172,6 @@ dgs_sidebar_row_dispose (GObject *object)
   DgsSidebarRow *self = DGS_SIDEBAR_ROW (object);
 
   g_clear_object (&self->item);
-  dgs_context_menu_remove_all (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (dgs_sidebar_row_parent_class)->dispose (object);
 }
@@ -228,27 +181,22 @@ dgs_sidebar_row_class_init (DgsSidebarRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DgsRowClass *row_class = DGS_ROW_CLASS (klass);
 
   object_class->get_property = dgs_sidebar_row_get_property;
   object_class->set_property = dgs_sidebar_row_set_property;
   object_class->dispose = dgs_sidebar_row_dispose;
+  row_class->get_summary = get_summary;
+  row_class->make_menu = make_menu;
 
   props[PROP_ITEM] =
       g_param_spec_object ("item", NULL, NULL, DGS_TYPE_SIDEBAR_ITEM,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  props[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0,
-                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  props[PROP_SUMMARY] =
-      g_param_spec_string ("summary", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-
-  gtk_widget_class_install_action (widget_class, "row.activate", NULL, activate_action);
-  gtk_widget_class_install_action (widget_class, "row.menu", NULL, menu_action);
 
   g_type_ensure (DGS_TYPE_SIDEBAR_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/digests/Digests/ui/dgs-sidebar-row.ui");
-  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, expander_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_count);
   gtk_widget_class_bind_template_callback (widget_class, get_expander_icon);
@@ -256,8 +204,6 @@ dgs_sidebar_row_class_init (DgsSidebarRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, get_indent);
   gtk_widget_class_bind_template_callback (widget_class, has_failed);
   gtk_widget_class_bind_template_callback (widget_class, is_refreshing);
-  gtk_widget_class_bind_template_callback (widget_class, long_press_cb);
-  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
 }
 
 static void

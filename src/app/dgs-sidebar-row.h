@@ -4,16 +4,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "dgs-row.h"
 #include "dgs-sidebar-item.h"
 
 G_BEGIN_DECLS
 
-/* Properties: "item" (DgsSidebarItem), "position" (uint, in the list), "summary" (string, readable
- * and notified, what a screen reader says). */
+/* Property of its own: "item" (DgsSidebarItem). */
 #define DGS_TYPE_SIDEBAR_ROW (dgs_sidebar_row_get_type ())
-G_DECLARE_FINAL_TYPE (DgsSidebarRow, dgs_sidebar_row, DGS, SIDEBAR_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (DgsSidebarRow, dgs_sidebar_row, DGS, SIDEBAR_ROW, DgsRow)
 
 DgsSidebarItem *dgs_sidebar_row_get_item (DgsSidebarRow *self);
 
