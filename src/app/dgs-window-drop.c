@@ -103,25 +103,15 @@ open_location_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DgsWindow *window = DGS_WINDOW (widget);
   const char *uri = g_variant_get_string (parameter, NULL);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
 
-  if (!dgs_window_get_library (window))
-    return;
-  file = g_file_new_for_uri (uri);
   if (g_str_has_prefix (uri, "file:"))
     dgs_window_opml_import (window, file);
   else if (!offer_address (window, uri))
     dgs_window_tell (window, _ ("This is neither a file nor an address that can be opened"));
 }
 
-/**
- * dgs_window_drop_install_actions:
- * @widget_class: the class of the window
- *
- * Adds the way in for what other programs hand over.
- */
-void
-dgs_window_drop_install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.open-location", "s", open_location_action);
-}
+const DgsWindowAction dgs_window_drop_actions[] = {
+  { "win.open-location", "s", open_location_action },
+  { NULL },
+};

@@ -4,11 +4,13 @@
 
 #pragma once
 
+#include "dgs-window-actions.h"
 #include "dgs-window.h"
 
 G_BEGIN_DECLS
 
-void dgs_window_drop_install_actions (GtkWidgetClass *widget_class);
+/* The way in for what other programs hand over. */
+extern const DgsWindowAction dgs_window_drop_actions[];
 
 void dgs_window_drop_set_up (GtkDropTarget *target);
 

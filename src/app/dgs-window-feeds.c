@@ -316,11 +316,7 @@ open_address_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_uri_launcher_launch (launcher, GTK_WINDOW (widget), NULL, launched_cb, g_object_ref (widget));
 }
 
-static const struct {
-  const char *name;
-  const char *parameter;
-  GtkWidgetActionActivateFunc activate;
-} actions[] = {
+const DgsWindowAction dgs_window_feeds_actions[] = {
   { "win.add", NULL, add_action },
   { "win.add-address", "s", add_action },
   { "win.import-samples", NULL, import_samples_action },
@@ -333,36 +329,5 @@ static const struct {
   { "win.unsubscribe", "x", unsubscribe_action },
   { "win.copy-address", "s", copy_address_action },
   { "win.open-address", "s", open_address_action },
+  { NULL },
 };
-
-/**
- * dgs_window_feeds_install_actions:
- * @widget_class: the class of the window
- *
- * Adds everything that can be done with feeds and addresses.
- */
-void
-dgs_window_feeds_install_actions (GtkWidgetClass *widget_class)
-{
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].activate);
-}
-
-/**
- * dgs_window_feeds_set_enabled:
- * @window: the window
- * @enabled: whether there is a library
- *
- * Enables what needs a library.
- */
-void
-dgs_window_feeds_set_enabled (GtkWidget *window, gboolean enabled)
-{
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (window, actions[i].name, enabled);
-}

@@ -4,13 +4,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "dgs-window-actions.h"
 
 G_BEGIN_DECLS
 
-void dgs_window_feeds_install_actions (GtkWidgetClass *widget_class);
-
-void dgs_window_feeds_set_enabled (GtkWidget *window, gboolean enabled);
+/* Everything that can be done with feeds and addresses. */
+extern const DgsWindowAction dgs_window_feeds_actions[];
 
 char *dgs_window_feeds_describe_refresh (guint n_new, guint n_failed);
 

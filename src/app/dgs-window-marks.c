@@ -131,31 +131,12 @@ mark_article_action (GtkWidget *widget, const char *name, GVariant *parameter)
                           NULL, article_marked_cb, g_object_ref (widget));
 }
 
-static const struct {
-  const char *name;
-  const char *parameter;
-  GtkWidgetActionActivateFunc activate;
-} actions[] = {
+const DgsWindowAction dgs_window_marks_actions[] = {
   { "win.mark-scope", "(ix)", mark_scope_action },
   { "win.mark-all", NULL, mark_all_action },
   { "win.mark-down-to", "x", mark_down_to_action },
   { "win.mark-down-to-here", NULL, mark_down_to_here_action },
   { "win.undo-marks", "x", undo_marks_action },
   { "win.mark-article", "(xi)", mark_article_action },
+  { NULL },
 };
-
-/**
- * dgs_window_marks_install_actions:
- * @widget_class: the class of the window
- *
- * Adds everything that marks articles in a list.
- */
-void
-dgs_window_marks_install_actions (GtkWidgetClass *widget_class)
-{
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].activate);
-}

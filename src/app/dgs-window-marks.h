@@ -4,10 +4,11 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "dgs-window-actions.h"
 
 G_BEGIN_DECLS
 
-void dgs_window_marks_install_actions (GtkWidgetClass *widget_class);
+/* Everything that marks articles in a list. */
+extern const DgsWindowAction dgs_window_marks_actions[];
 
 G_END_DECLS

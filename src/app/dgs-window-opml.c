@@ -195,44 +195,9 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, place_chosen_cb, g_object_ref (widget));
 }
 
-static const struct {
-  const char *name;
-  const char *parameter;
-  GtkWidgetActionActivateFunc activate;
-} actions[] = {
+const DgsWindowAction dgs_window_opml_actions[] = {
   { "win.import-subscriptions", NULL, import_action },
   { "win.export-subscriptions", NULL, export_action },
   { "win.undo-import", "ax", undo_import_action },
+  { NULL },
 };
-
-/**
- * dgs_window_opml_install_actions:
- * @widget_class: the class of the window
- *
- * Adds the ways in and out for subscriptions.
- */
-void
-dgs_window_opml_install_actions (GtkWidgetClass *widget_class)
-{
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].activate);
-}
-
-/**
- * dgs_window_opml_set_enabled:
- * @window: the window
- * @enabled: whether there is a library
- *
- * Enables what needs a library.
- */
-void
-dgs_window_opml_set_enabled (GtkWidget *window, gboolean enabled)
-{
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (window, actions[i].name, enabled);
-}

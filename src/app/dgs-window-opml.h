@@ -4,13 +4,13 @@
 
 #pragma once
 
+#include "dgs-window-actions.h"
 #include "dgs-window.h"
 
 G_BEGIN_DECLS
 
-void dgs_window_opml_install_actions (GtkWidgetClass *widget_class);
-
-void dgs_window_opml_set_enabled (GtkWidget *window, gboolean enabled);
+/* The ways in and out for subscriptions. */
+extern const DgsWindowAction dgs_window_opml_actions[];
 
 void dgs_window_opml_import (DgsWindow *window, GFile *file);
 

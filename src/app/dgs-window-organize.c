@@ -356,11 +356,7 @@ refresh_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                g_object_ref (widget));
 }
 
-static const struct {
-  const char *name;
-  const char *parameter;
-  GtkWidgetActionActivateFunc activate;
-} actions[] = {
+const DgsWindowAction dgs_window_organize_actions[] = {
   { "win.rename-feed", "x", rename_feed_action },
   { "win.rename-folder", "x", rename_folder_action },
   { "win.new-folder", "x", new_folder_action },
@@ -372,20 +368,5 @@ static const struct {
   { "win.undo-remove-folder", "x", undo_remove_folder_action },
   { "win.feed-properties", "x", feed_properties_action },
   { "win.refresh-folder", "x", refresh_folder_action },
+  { NULL },
 };
-
-/**
- * dgs_window_organize_install_actions:
- * @widget_class: the class of the window
- *
- * Adds everything by which the user puts feeds in order.
- */
-void
-dgs_window_organize_install_actions (GtkWidgetClass *widget_class)
-{
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].activate);
-}

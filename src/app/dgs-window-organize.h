@@ -4,10 +4,11 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "dgs-window-actions.h"
 
 G_BEGIN_DECLS
 
-void dgs_window_organize_install_actions (GtkWidgetClass *widget_class);
+/* Everything by which the user puts feeds in order. */
+extern const DgsWindowAction dgs_window_organize_actions[];
 
 G_END_DECLS

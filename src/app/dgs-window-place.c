@@ -31,14 +31,14 @@ get_detail (DgsSidebarItem *item)
 
 /**
  * dgs_window_place_keep:
+ * @settings: the application's
  * @sidebar: the sidebar
  *
  * Remembers which place is selected.
  */
 void
-dgs_window_place_keep (DgsSidebar *sidebar)
+dgs_window_place_keep (GSettings *settings, DgsSidebar *sidebar)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
   DgsSidebarItem *item = dgs_sidebar_get_item (sidebar);
   DgsPlace place = dgs_sidebar_item_get_place (item);
 
@@ -47,14 +47,14 @@ dgs_window_place_keep (DgsSidebar *sidebar)
 
 /**
  * dgs_window_place_keep_article:
+ * @settings: the application's
  * @page: the page for reading
  *
  * Remembers which article is open.
  */
 void
-dgs_window_place_keep_article (DgsArticlePage *page)
+dgs_window_place_keep_article (GSettings *settings, DgsArticlePage *page)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
   DgsArticle *article = dgs_article_page_get_article (page);
 
   if (article && dgs_article_get_loaded (article))
@@ -141,6 +141,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /**
  * dgs_window_place_restore:
+ * @settings: the application's
  * @library: an open library
  * @sidebar: the sidebar
  * @page: the page for reading
@@ -148,9 +149,11 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * Shows a library as it was left. That marks nothing as read and fetches nothing.
  */
 void
-dgs_window_place_restore (DgsLibrary *library, DgsSidebar *sidebar, DgsArticlePage *page)
+dgs_window_place_restore (GSettings *settings,
+                          DgsLibrary *library,
+                          DgsSidebar *sidebar,
+                          DgsArticlePage *page)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
   g_autofree char *key = g_settings_get_string (settings, "article");
   g_autofree char *name = NULL;
   g_autofree char *detail = NULL;

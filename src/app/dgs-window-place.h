@@ -9,8 +9,13 @@
 
 G_BEGIN_DECLS
 
-void dgs_window_place_restore (DgsLibrary *library, DgsSidebar *sidebar, DgsArticlePage *page);
-void dgs_window_place_keep (DgsSidebar *sidebar);
-void dgs_window_place_keep_article (DgsArticlePage *page);
+void dgs_window_place_restore (GSettings *settings,
+                               DgsLibrary *library,
+                               DgsSidebar *sidebar,
+                               DgsArticlePage *page);
+
+void dgs_window_place_keep (GSettings *settings, DgsSidebar *sidebar);
+
+void dgs_window_place_keep_article (GSettings *settings, DgsArticlePage *page);
 
 G_END_DECLS

@@ -230,21 +230,6 @@ next_unread (DgsWindow *window)
                                      g_object_ref (window));
 }
 
-static void
-open_story_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DgsLibrary *library = dgs_window_get_library (DGS_WINDOW (widget));
-  g_autoptr (DgsArticle) article = NULL;
-  gint64 id;
-  int story;
-
-  if (!library)
-    return;
-  g_variant_get (parameter, "(xi)", &id, &story);
-  article = dgs_library_get_article (library, id);
-  dgs_window_open_article (DGS_WINDOW (widget), article, story);
-}
-
 /* --- Actions --- */
 
 /* What must be there for an action. */
@@ -390,7 +375,6 @@ dgs_window_reading_install_actions (GtkWidgetClass *widget_class)
 
   for (i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, run_action);
-  gtk_widget_class_install_action (widget_class, "win.open-story", "(xi)", open_story_action);
 }
 
 /**

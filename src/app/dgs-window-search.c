@@ -20,29 +20,21 @@ leave_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dgs_window_leave_search (DGS_WINDOW (widget));
 }
 
-/**
- * dgs_window_search_install_actions:
- * @widget_class: the class of the window
- *
- * Adds searching. What was found is opened by the action win.open-story.
- */
-void
-dgs_window_search_install_actions (GtkWidgetClass *widget_class)
+static void
+open_story_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.leave-search", NULL, leave_search_action);
+  g_autoptr (DgsArticle) article = NULL;
+  gint64 id;
+  int story;
+
+  g_variant_get (parameter, "(xi)", &id, &story);
+  article = dgs_library_get_article (dgs_window_get_library (DGS_WINDOW (widget)), id);
+  dgs_window_open_article (DGS_WINDOW (widget), article, story);
 }
 
-/**
- * dgs_window_search_set_enabled:
- * @window: a window
- * @enabled: whether it has a library
- *
- * Enables what only makes sense with a library.
- */
-void
-dgs_window_search_set_enabled (GtkWidget *window, gboolean enabled)
-{
-  gtk_widget_action_set_enabled (window, "win.search", enabled);
-  gtk_widget_action_set_enabled (window, "win.open-story", enabled);
-}
+const DgsWindowAction dgs_window_search_actions[] = {
+  { "win.search", NULL, search_action },
+  { "win.leave-search", NULL, leave_search_action },
+  { "win.open-story", "(xi)", open_story_action },
+  { NULL },
+};

@@ -4,12 +4,11 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "dgs-window-actions.h"
 
 G_BEGIN_DECLS
 
-void dgs_window_search_install_actions (GtkWidgetClass *widget_class);
-
-void dgs_window_search_set_enabled (GtkWidget *window, gboolean enabled);
+/* Searching, and opening what was found. */
+extern const DgsWindowAction dgs_window_search_actions[];
 
 G_END_DECLS

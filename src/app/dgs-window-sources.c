@@ -97,29 +97,8 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dgs_library_undo_subscribe_async (library, ids[i], undone_cb, g_object_ref (widget));
 }
 
-/**
- * dgs_window_sources_install_actions:
- * @widget_class: the class of the window
- *
- * Adds what can be done with many sources at once.
- */
-void
-dgs_window_sources_install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.subscribe-all", "as", subscribe_all_action);
-  gtk_widget_class_install_action (widget_class, "win.undo-subscribe-all", "ax", undo_action);
-}
-
-/**
- * dgs_window_sources_set_enabled:
- * @window: the window
- * @enabled: whether there is a library
- *
- * Enables what needs a library.
- */
-void
-dgs_window_sources_set_enabled (GtkWidget *window, gboolean enabled)
-{
-  gtk_widget_action_set_enabled (window, "win.subscribe-all", enabled);
-  gtk_widget_action_set_enabled (window, "win.undo-subscribe-all", enabled);
-}
+const DgsWindowAction dgs_window_sources_actions[] = {
+  { "win.subscribe-all", "as", subscribe_all_action },
+  { "win.undo-subscribe-all", "ax", undo_action },
+  { NULL },
+};

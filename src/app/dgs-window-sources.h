@@ -4,12 +4,11 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "dgs-window-actions.h"
 
 G_BEGIN_DECLS
 
-void dgs_window_sources_install_actions (GtkWidgetClass *widget_class);
-
-void dgs_window_sources_set_enabled (GtkWidget *window, gboolean enabled);
+/* What can be done with many sources at once. */
+extern const DgsWindowAction dgs_window_sources_actions[];
 
 G_END_DECLS

@@ -43,6 +43,7 @@ struct _DgsWindow {
   AdwToastOverlay *toasts;
 
   DgsLibrary *library;
+  GSettings *settings;
 };
 
 enum {
@@ -60,7 +61,7 @@ static void
 item_selected_cb (DgsWindow *self, DgsSidebarItem *item)
 {
   dgs_browse_page_set_item (self->browse_page, self->library, item);
-  dgs_window_place_keep (self->sidebar);
+  dgs_window_place_keep (self->settings, self->sidebar);
 }
 
 static void
@@ -81,7 +82,7 @@ static void
 article_changed_cb (DgsWindow *self)
 {
   dgs_window_articles_update (GTK_WIDGET (self), self->article_page);
-  dgs_window_place_keep_article (self->article_page);
+  dgs_window_place_keep_article (self->settings, self->article_page);
   dgs_window_reading_update (self);
 }
 
@@ -155,6 +156,22 @@ refreshed_cb (DgsWindow *self, guint n_new, guint n_failed)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* What can be done with a library, and not without one. */
+static const DgsWindowAction *const library_actions[] = {
+  dgs_window_drop_actions,    dgs_window_feeds_actions,    dgs_window_marks_actions,
+  dgs_window_opml_actions,    dgs_window_organize_actions, dgs_window_search_actions,
+  dgs_window_sources_actions,
+};
+
+static void
+set_library_actions_enabled (DgsWindow *self, gboolean enabled)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (library_actions); i++)
+    dgs_window_actions_set_enabled (GTK_WIDGET (self), library_actions[i], enabled);
+}
+
 /* --- The object --- */
 
 static void
@@ -176,6 +193,7 @@ dgs_window_dispose (GObject *object)
 
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), DGS_TYPE_WINDOW);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (dgs_window_parent_class)->dispose (object);
 }
@@ -218,6 +236,7 @@ dgs_window_class_init (DgsWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  gsize i;
 
   object_class->get_property = dgs_window_get_property;
   object_class->dispose = dgs_window_dispose;
@@ -227,15 +246,10 @@ dgs_window_class_init (DgsWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   bind_template (widget_class);
-  dgs_window_drop_install_actions (widget_class);
-  dgs_window_feeds_install_actions (widget_class);
-  dgs_window_search_install_actions (widget_class);
-  dgs_window_opml_install_actions (widget_class);
+  for (i = 0; i < G_N_ELEMENTS (library_actions); i++)
+    dgs_window_actions_install (widget_class, library_actions[i]);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, pane_action);
-  dgs_window_marks_install_actions (widget_class);
-  dgs_window_organize_install_actions (widget_class);
-  dgs_window_sources_install_actions (widget_class);
   dgs_window_reading_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-list", NULL, go_to_list_action);
@@ -250,7 +264,7 @@ dgs_window_class_init (DgsWindowClass *klass)
 static void
 restore_state (DgsWindow *self)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  GSettings *settings = self->settings;
 
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
@@ -264,13 +278,11 @@ restore_state (DgsWindow *self)
 static void
 dgs_window_init (DgsWindow *self)
 {
+  self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_state (self);
   dgs_window_drop_set_up (self->drop_target);
-  dgs_window_feeds_set_enabled (GTK_WIDGET (self), FALSE);
-  dgs_window_search_set_enabled (GTK_WIDGET (self), FALSE);
-  dgs_window_opml_set_enabled (GTK_WIDGET (self), FALSE);
-  dgs_window_sources_set_enabled (GTK_WIDGET (self), FALSE);
+  set_library_actions_enabled (self, FALSE);
   dgs_window_articles_update (GTK_WIDGET (self), self->article_page);
   dgs_window_reading_init (self);
 }
@@ -319,15 +331,12 @@ dgs_window_set_library (DgsWindow *self, DgsLibrary *library)
 
   self->library = g_object_ref (library);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
-  dgs_window_feeds_set_enabled (GTK_WIDGET (self), TRUE);
-  dgs_window_search_set_enabled (GTK_WIDGET (self), TRUE);
-  dgs_window_opml_set_enabled (GTK_WIDGET (self), TRUE);
-  dgs_window_sources_set_enabled (GTK_WIDGET (self), TRUE);
+  set_library_actions_enabled (self, TRUE);
   g_signal_connect_object (library, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dgs_library_get_feeds (library), "items-changed",
                            G_CALLBACK (update_page_cb), self, G_CONNECT_SWAPPED);
-  dgs_window_place_restore (library, self->sidebar, self->article_page);
+  dgs_window_place_restore (self->settings, library, self->sidebar, self->article_page);
   update_page_cb (self);
 }
 
