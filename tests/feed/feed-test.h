@@ -44,3 +44,25 @@ assert_date (GDateTime *date, const char *expected)
 
   g_assert_cmpstr (text, ==, expected);
 }
+
+/* What stands in one entry of a feed, and what a field of it has to be; %NULL means no value. */
+typedef struct {
+  const char *name;
+  const char *entry;
+  const char *expected;
+} EntryCase;
+
+/* Reads each case by a function that makes a feed of it, and compares one field. */
+#define CHECK_FIELD_OF(read, cases, field)                                       \
+  G_STMT_START                                                                   \
+  {                                                                              \
+    guint index;                                                                 \
+                                                                                 \
+    for (index = 0; index < G_N_ELEMENTS (cases); index++) {                     \
+      g_autoptr (DgsParsedFeed) feed = read ((cases)[index].entry);              \
+                                                                                 \
+      g_test_message ("%s", (cases)[index].name);                                \
+      g_assert_cmpstr (get_entry (feed, 0)->field, ==, (cases)[index].expected); \
+    }                                                                            \
+  }                                                                              \
+  G_STMT_END

@@ -6,12 +6,6 @@
 
 #include "feed-test.h"
 
-typedef struct {
-  const char *name;
-  const char *entry;
-  const char *expected;
-} Case;
-
 static DgsParsedFeed *
 read_entry (const char *entry)
 {
@@ -23,24 +17,12 @@ read_entry (const char *entry)
   return read_good_feed (text);
 }
 
-#define CHECK_FIELD(cases, field)                                                \
-  G_STMT_START                                                                   \
-  {                                                                              \
-    guint index;                                                                 \
-                                                                                 \
-    for (index = 0; index < G_N_ELEMENTS (cases); index++) {                     \
-      g_autoptr (DgsParsedFeed) feed = read_entry ((cases)[index].entry);        \
-                                                                                 \
-      g_test_message ("%s", (cases)[index].name);                                \
-      g_assert_cmpstr (get_entry (feed, 0)->field, ==, (cases)[index].expected); \
-    }                                                                            \
-  }                                                                              \
-  G_STMT_END
+#define CHECK_FIELD(cases, field) CHECK_FIELD_OF (read_entry, cases, field)
 
 static void
 test_title (void)
 {
-  static const Case cases[] = {
+  static const EntryCase cases[] = {
     { "text", "<title type='text'>&lt;hello&gt;</title>", "<hello>" },
     { "text is literal", "<title>AT&amp;amp;T</title>", "AT&amp;T" },
     { "html", "<title type='html'>AT&amp;amp;T is &lt;b&gt;big</title>", "AT&T is big" },
@@ -61,7 +43,7 @@ test_title (void)
 static void
 test_link (void)
 {
-  static const Case cases[] = {
+  static const EntryCase cases[] = {
     { "no relation", "<link href='https://a.example/'/>", "https://a.example/" },
     { "alternate",
       "<link rel='self' href='https://s.example/'/><link rel='alternate' "
@@ -94,7 +76,7 @@ test_link (void)
 static void
 test_author (void)
 {
-  static const Case cases[] = {
+  static const EntryCase cases[] = {
     { "name", "<author><name>Acme Desk</name><email>d@acme.example</email></author>", "Acme Desk" },
     { "mail", "<author><email>d@acme.example</email></author>", "d@acme.example" },
     { "the feed's", "", "Acme Feed" },
@@ -109,7 +91,7 @@ test_author (void)
 static void
 test_content (void)
 {
-  static const Case cases[] = {
+  static const EntryCase cases[] = {
     { "html", "<content type='html'>&lt;p&gt;One&lt;/p&gt;</content>", "<p>One</p>" },
     { "text", "<content>1 &lt; 2</content>", "1 &lt; 2" },
     { "xhtml",
@@ -138,7 +120,7 @@ test_content (void)
 static void
 test_summary (void)
 {
-  static const Case cases[] = {
+  static const EntryCase cases[] = {
     { "separate", "<summary type='html'>One</summary><content type='html'>One two</content>",
       "One" },
     { "none", "<content>One two</content>", NULL },
