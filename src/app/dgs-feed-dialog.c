@@ -63,11 +63,15 @@ update_times (DgsFeedDialog *self)
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   gint64 due = dgs_feed_get_next_due (self->feed);
   g_autofree char *last = dgs_words_moment (dgs_feed_get_last_success (self->feed), now);
-  g_autofree char *next = dgs_words_moment (MAX (due, now), now);
+  g_autofree char *next = NULL;
   g_autofree char *problem = NULL;
 
   problem = dgs_words_problem (dgs_feed_get_problem (self->feed), dgs_feed_get_status (self->feed),
                                dgs_feed_get_address (self->feed));
+  next = dgs_feed_get_problem (self->feed) == DGS_PROBLEM_GONE
+             /* Translators: when a feed that is gone for good is fetched again */
+             ? g_strdup (_ ("Only when you ask for it"))
+             : dgs_words_moment (MAX (due, now), now);
   adw_action_row_set_subtitle (self->last, last);
   adw_action_row_set_subtitle (self->next, next);
   adw_action_row_set_subtitle (self->problem, problem);

@@ -124,6 +124,7 @@ dgs_feed_record_copy (const DgsFeedRecord *record)
   copy->etag = g_strdup (record->etag);
   copy->last_modified = g_strdup (record->last_modified);
   copy->body_hash = g_strdup (record->body_hash);
+  copy->moved_to = g_strdup (record->moved_to);
   return copy;
 }
 
@@ -429,12 +430,28 @@ dgs_feed_get_last_success (DgsFeed *self)
 }
 
 /**
+ * dgs_feed_is_due:
+ * @self: a feed
+ * @now: seconds since 1970
+ *
+ * Tells whether a feed is to be fetched by now. One whose publisher has said that it is gone for
+ * good (RFC 9110, 15.5.11) never is, unless the user asks for it.
+ *
+ * Returns: whether it is due
+ */
+gboolean
+dgs_feed_is_due (DgsFeed *self, gint64 now)
+{
+  return self->record->problem != DGS_PROBLEM_GONE && self->record->next_due <= now;
+}
+
+/**
  * dgs_feed_get_next_due:
  * @self: a feed
  *
  * Tells when it is to be fetched again.
  *
- * Returns: seconds since 1970
+ * Returns: seconds since 1970; 0 for one that was not fetched yet, or is not to be any more
  */
 gint64
 dgs_feed_get_next_due (DgsFeed *self)

@@ -45,5 +45,6 @@ DgsProblem dgs_feed_get_problem (DgsFeed *self);
 guint dgs_feed_get_status (DgsFeed *self);
 gint64 dgs_feed_get_last_success (DgsFeed *self);
 gint64 dgs_feed_get_next_due (DgsFeed *self);
+gboolean dgs_feed_is_due (DgsFeed *self, gint64 now);
 
 G_END_DECLS

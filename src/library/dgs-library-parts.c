@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "dgs-address.h"
+#include "dgs-feed-private.h"
 #include "dgs-library-struct.h"
 
 /* What others ask the library for. */
@@ -96,6 +97,30 @@ DgsFeed *
 dgs_library_find_feed_by_id (DgsLibrary *self, gint64 id)
 {
   return dgs_feed_index_find_by_id (self->index, id);
+}
+
+/**
+ * dgs_library_update_feed:
+ * @self: a library
+ * @record: what is known of one of its feeds now; its count of unread articles is not looked at
+ *
+ * Takes over what an attempt brought.
+ */
+void
+dgs_library_update_feed (DgsLibrary *self, DgsFeedRecord *record)
+{
+  DgsFeed *feed = dgs_library_find_feed_by_id (self, record->id);
+  gboolean moved;
+
+  if (!feed)
+    return;
+  moved = !g_str_equal (dgs_feed_get_address (feed), record->address);
+  record->unread = dgs_feed_get_unread (feed);
+  dgs_feed_update (feed, record);
+  if (moved) {
+    dgs_feed_index_invalidate (self->index);
+    dgs_library_queue_reload (self);
+  }
 }
 
 /**

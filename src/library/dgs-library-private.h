@@ -34,6 +34,7 @@ DgsAttempt dgs_library_get_attempt (DgsLibrary *self, const char *canonical);
 
 DgsFeed *dgs_library_find_feed_by_id (DgsLibrary *self, gint64 id);
 DgsFeed *dgs_library_find_feed_by_canonical (DgsLibrary *self, const char *canonical);
+void dgs_library_update_feed (DgsLibrary *self, DgsFeedRecord *record);
 void dgs_library_insert_feed (DgsLibrary *self, const DgsFeedRecord *record);
 char *dgs_library_tidy_name (const char *name);
 

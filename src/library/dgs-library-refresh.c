@@ -56,12 +56,7 @@ set_feed_refreshing (DgsLibrary *self, gint64 id, gboolean refreshing)
 static void
 take_outcome (DgsLibrary *self, Round *round, DgsRefreshOutcome *outcome, DgsFeedRecord *record)
 {
-  DgsFeed *feed = dgs_library_find_feed_by_id (self, record->id);
-
-  if (feed) {
-    record->unread = dgs_feed_get_unread (feed);
-    dgs_feed_update (feed, record);
-  }
+  dgs_library_update_feed (self, record);
   round->n_new += outcome->n_new;
   if (outcome->status == DGS_REFRESH_FAILED)
     round->n_failed++;
@@ -278,7 +273,7 @@ choose (DgsLibrary *self, Round *round, const gint64 *feed_ids, gsize n_feeds)
     if (is_fetchable (record))
       g_array_append_val (round->feed_ids, record->id);
     if (is_fetchable (record) && dgs_feed_get_state (feed) != DGS_FEED_STATE_REFRESHING &&
-        ((round->flags & DGS_REFRESH_FORCE) || record->next_due <= now))
+        ((round->flags & DGS_REFRESH_FORCE) || dgs_feed_is_due (feed, now)))
       g_queue_push_tail (round->waiting, dgs_feed_record_copy (record));
     else
       g_ptr_array_add (round->outcomes, dgs_refresh_outcome_new (record->address));

@@ -8,6 +8,7 @@
 
 #include "dgs-address.h"
 #include "dgs-discovery.h"
+#include "dgs-feed-move.h"
 #include "dgs-feed-parser.h"
 #include "dgs-feed-private.h"
 #include "dgs-fetch-policy.h"
@@ -103,8 +104,11 @@ write_attempt (DgsSqlite *db, gpointer data, GError **error)
     count_put (attempt->outcome, record, put);
   }
   attempt->outcome->was_read = was_read;
-  if (attempt->outcome->status != DGS_REFRESH_FAILED)
+  if (attempt->outcome->status != DGS_REFRESH_FAILED) {
     feed->last_success = attempt->now;
+    if (!dgs_feed_move_settle (db, feed, attempt->now, error))
+      return NULL;
+  }
   return dgs_store_feeds_update (db, feed, error) ? attempt : NULL;
 }
 
@@ -134,6 +138,7 @@ succeed (GTask *task, DgsRefreshStatus status)
   if (attempt->answer) {
     g_set_str (&feed->etag, attempt->answer->validators.etag);
     g_set_str (&feed->last_modified, attempt->answer->validators.last_modified);
+    dgs_feed_move_note (feed, attempt->answer->permanent_address, attempt->now);
   }
   write_out (task);
 }
@@ -158,8 +163,10 @@ fail (GTask *task, GError *error)
   feed->failures++;
   feed->problem = problem;
   feed->status = attempt->outcome->http;
-  feed->next_due = attempt->now + dgs_fetch_policy_next_delay (DEFAULT_INTERVAL, 0, 0, retry_after,
-                                                               feed->failures);
+  feed->next_due = problem == DGS_PROBLEM_GONE
+                       ? 0
+                       : attempt->now + dgs_fetch_policy_next_delay (DEFAULT_INTERVAL, 0, 0,
+                                                                     retry_after, feed->failures);
   g_clear_pointer (&attempt->ingest, dgs_ingest_free);
   write_out (task);
 }

@@ -22,6 +22,7 @@ dgs_feed_record_free (DgsFeedRecord *self)
   g_free (self->etag);
   g_free (self->last_modified);
   g_free (self->body_hash);
+  g_free (self->moved_to);
   g_free (self);
 }
 
@@ -58,7 +59,7 @@ dgs_store_feeds_list (DgsSqlite *db, GError **error)
       db, error,
       "SELECT feeds.id, address, title, link, is_page, full_text, etag, last_modified,"
       " body_hash, last_success, next_due, failures, problem, status, unread,"
-      " own_title, folders.id, feeds.position"
+      " own_title, folders.id, feeds.position, moved_to, moved_since, moved_reads"
       " FROM feeds LEFT JOIN folders ON folders.id = folder_id AND removed = 0 LEFT JOIN (SELECT feed_id, count(DISTINCT article_id) AS unread"
       "  FROM articles CROSS JOIN entries ON article_id = articles.id"
       "  WHERE read = 0 GROUP BY feed_id) ON feed_id = feeds.id"
@@ -89,6 +90,9 @@ dgs_store_feeds_list (DgsSqlite *db, GError **error)
     feed->own_title = dgs_statement_dup_text (row, 15);
     feed->folder_id = dgs_statement_int (row, 16);
     feed->placed = dgs_statement_text (row, 17) != NULL;
+    feed->moved_to = dgs_statement_dup_text (row, 18);
+    feed->moved_since = dgs_statement_int (row, 19);
+    feed->moved_reads = (guint) dgs_statement_int (row, 20);
     g_ptr_array_add (feeds, feed);
   }
   return dgs_statement_failed (row) ? NULL : g_steal_pointer (&feeds);
@@ -137,11 +141,13 @@ dgs_store_feeds_update (DgsSqlite *db, const DgsFeedRecord *record, GError **err
   return dgs_sqlite_run (db, error,
                          "UPDATE feeds SET address = ?, title = ?, link = ?, etag = ?,"
                          " last_modified = ?, body_hash = ?, last_success = ?, next_due = ?,"
-                         " failures = ?, problem = ?, status = ? WHERE id = ?",
-                         "ttttttiiiiii", record->address, record->title, record->link, record->etag,
-                         record->last_modified, record->body_hash, record->last_success,
-                         record->next_due, (gint64) record->failures, (gint64) record->problem,
-                         (gint64) record->status, record->id);
+                         " failures = ?, problem = ?, status = ?, moved_to = ?, moved_since = ?,"
+                         " moved_reads = ? WHERE id = ?",
+                         "ttttttiiiiitiii", record->address, record->title, record->link,
+                         record->etag, record->last_modified, record->body_hash,
+                         record->last_success, record->next_due, (gint64) record->failures,
+                         (gint64) record->problem, (gint64) record->status, record->moved_to,
+                         record->moved_since, (gint64) record->moved_reads, record->id);
 }
 
 /**

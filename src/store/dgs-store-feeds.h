@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * @etag: (nullable): opaque, to send back
  * @last_modified: (nullable): opaque, to send back
  * @body_hash: (nullable): SHA-256 of the last body
+ * @moved_to: (nullable): where its address has moved for good, as its last answer says
+ * @moved_since: seconds since 1970, 0 where it has not
+ * @moved_reads: how many answers have said so since
  * @last_success: seconds since 1970, 0 for never
  * @next_due: seconds since 1970
  * @failures: how many attempts failed since the last success
@@ -44,6 +47,9 @@ typedef struct {
   char *etag;
   char *last_modified;
   char *body_hash;
+  char *moved_to;
+  gint64 moved_since;
+  guint moved_reads;
   gint64 last_success;
   gint64 next_due;
   guint failures;
