@@ -280,7 +280,7 @@ dgs_atom_read (DgsXml *xml, const char *address, GError **error)
   feed->title = find_title (root);
   feed->link = find_link (root, address);
   feed->language = dgs_xml_get_attribute (root, "lang");
-  feed->ttl = dgs_feed_get_interval (root);
+  feed->schedule = dgs_feed_get_schedule (root);
   author = find_author (root);
   collect_entries (root, xml->damaged, 0, entries);
   if (entries->len > 0 && dgs_xml_is_cut_off (xml, g_ptr_array_index (entries, entries->len - 1)))

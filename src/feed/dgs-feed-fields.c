@@ -205,20 +205,76 @@ get_period (xmlNode *channel)
   return 0;
 }
 
-/**
- * dgs_feed_get_interval:
- * @channel: the element that describes a feed
- *
- * Finds how long a feed asks its readers to wait: the ttl of RSS 2.0, else what the syndication
- * module says.
- *
- * Returns: minutes, 0 where nothing is asked
- */
-guint
-dgs_feed_get_interval (xmlNode *channel)
+static guint
+get_ttl (xmlNode *channel)
 {
   g_autofree char *ttl = dgs_xml_find_text (channel, DGS_XML_NATIVE, "ttl");
   guint64 minutes = ttl && g_ascii_isdigit (*ttl) ? g_ascii_strtoull (ttl, NULL, 10) : 0;
 
   return minutes ? (guint) MIN (minutes, MAX_INTERVAL) : get_period (channel);
+}
+
+/* Hours of the day; some write 24 for midnight. */
+static guint
+parse_hour (const char *text)
+{
+  guint64 hour;
+
+  return g_ascii_string_to_unsigned (text, 10, 0, 24, &hour, NULL) ? 1u << hour % 24 : 0;
+}
+
+static guint
+parse_day (const char *text)
+{
+  static const char *const days[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
+                                      "Friday", "Saturday", "Sunday" };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (days); i++) {
+    if (g_ascii_strcasecmp (text, days[i]) == 0)
+      return 1u << i;
+  }
+  return 0;
+}
+
+static guint
+get_skipped (xmlNode *channel, const char *list, const char *item, guint (*parse) (const char *))
+{
+  guint bits = 0;
+  xmlNode *node;
+  xmlNode *child;
+
+  for (node = channel->children; node; node = node->next) {
+    if (!dgs_xml_is (node, DGS_XML_NATIVE, list))
+      continue;
+    for (child = node->children; child; child = child->next) {
+      g_autofree char *text = NULL;
+
+      if (!dgs_xml_is (child, DGS_XML_NATIVE, item))
+        continue;
+      text = dgs_xml_get_text (child);
+      bits |= text ? parse (text) : 0;
+    }
+  }
+  return bits;
+}
+
+/**
+ * dgs_feed_get_schedule:
+ * @channel: the element that describes a feed
+ *
+ * Finds when a feed asks its readers to come: by the ttl of RSS 2.0, else by what the syndication
+ * module says, and not at the hours and days that RSS calls skipHours and skipDays.
+ *
+ * Returns: the schedule
+ */
+DgsSchedule
+dgs_feed_get_schedule (xmlNode *channel)
+{
+  DgsSchedule schedule = { 0 };
+
+  schedule.ttl = get_ttl (channel);
+  schedule.skipped_hours = get_skipped (channel, "skipHours", "hour", parse_hour);
+  schedule.skipped_days = get_skipped (channel, "skipDays", "day", parse_day);
+  return schedule;
 }

@@ -22,6 +22,6 @@ char *dgs_feed_find_alternate (xmlNode *parent, DgsXmlSpace space, const char *a
 
 char *dgs_feed_find_person (xmlNode *parent, DgsXmlSpace space);
 
-guint dgs_feed_get_interval (xmlNode *channel);
+DgsSchedule dgs_feed_get_schedule (xmlNode *channel);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "dgs-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -48,7 +48,7 @@ typedef struct {
  * @title: (nullable): plain text
  * @link: (nullable): the address of the site
  * @language: (nullable): as stated
- * @ttl: minutes that the feed asks readers to wait between requests, or 0
+ * @schedule: when the feed wants to be fetched
  * @damaged: whether the bytes broke the format's rules and were read all the same
  * @entries: (element-type DgsParsedEntry): in the order of the feed
  *
@@ -59,7 +59,7 @@ typedef struct {
   char *title;
   char *link;
   char *language;
-  guint ttl;
+  DgsSchedule schedule;
   gboolean damaged;
   GPtrArray *entries;
 } DgsParsedFeed;

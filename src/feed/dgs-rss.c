@@ -238,7 +238,7 @@ read_channel (DgsParsedFeed *feed, xmlNode *channel, xmlNode *root, const char *
     feed->language = dgs_xml_find_text (channel, DGS_XML_DC, "language");
   if (!feed->language)
     feed->language = dgs_xml_get_attribute (root, "lang");
-  feed->ttl = dgs_feed_get_interval (channel);
+  feed->schedule = dgs_feed_get_schedule (channel);
 }
 
 /**

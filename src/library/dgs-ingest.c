@@ -195,7 +195,7 @@ dgs_ingest_new (const DgsIngestSource *source, GHashTable *known, gint64 now, GE
   self = new_empty ();
   self->title = g_strdup (feed->title);
   self->link = g_strdup (feed->link);
-  self->ttl = feed->ttl;
+  self->schedule = feed->schedule;
   use_ids = dgs_ingest_ids_are_unique (feed);
   /* Backwards: a feed's first entry is its newest, and the newest shall have the highest id. */
   for (i = feed->entries->len; i > 0; i--) {

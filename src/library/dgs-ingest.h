@@ -30,7 +30,7 @@ typedef struct {
  * DgsIngest:
  * @title: (nullable): the feed's own title
  * @link: (nullable): the site
- * @ttl: minutes that the feed asks to wait, or 0
+ * @schedule: when the feed wants to be fetched
  * @records: (element-type DgsArticleRecord): the entries that were not known, understood
  *
  * What the bytes of a feed mean for the library.
@@ -38,7 +38,7 @@ typedef struct {
 typedef struct {
   char *title;
   char *link;
-  guint ttl;
+  DgsSchedule schedule;
   GPtrArray *records;
 } DgsIngest;
 

@@ -126,15 +126,17 @@ succeed (GTask *task, DgsRefreshStatus status)
 {
   Attempt *attempt = g_task_get_task_data (task);
   DgsFeedRecord *feed = attempt->feed;
-  guint ttl = attempt->ingest ? attempt->ingest->ttl * 60 : 0;
   guint max_age = attempt->answer ? attempt->answer->max_age : 0;
 
   attempt->outcome->status = status;
   feed->failures = 0;
   feed->problem = DGS_PROBLEM_NONE;
   feed->status = attempt->outcome->http;
-  feed->next_due =
-      attempt->now + dgs_fetch_policy_next_delay (DEFAULT_INTERVAL, max_age, ttl, 0, 0);
+  if (attempt->ingest)
+    feed->schedule = attempt->ingest->schedule;
+  feed->next_due = dgs_schedule_get_next (
+      &feed->schedule, attempt->now + dgs_fetch_policy_next_delay (DEFAULT_INTERVAL, max_age,
+                                                                   feed->schedule.ttl * 60, 0, 0));
   if (attempt->answer) {
     g_set_str (&feed->etag, attempt->answer->validators.etag);
     g_set_str (&feed->last_modified, attempt->answer->validators.last_modified);

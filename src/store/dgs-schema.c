@@ -245,10 +245,13 @@ static const char *const migrations[] = {
   "CREATE INDEX news_by_round ON news (round) WHERE round <> 0;"
   "INSERT INTO news (key, state, round, found)"
   "  SELECT key, 0, 0, first_seen FROM articles WHERE kind <> 0;",
-  /* 8: where feeds say that they have moved for good */
+  /* 8: where feeds say that they have moved for good, and when they want to be fetched */
   "ALTER TABLE feeds ADD COLUMN moved_to TEXT;"
   "ALTER TABLE feeds ADD COLUMN moved_since INTEGER NOT NULL DEFAULT 0;"
-  "ALTER TABLE feeds ADD COLUMN moved_reads INTEGER NOT NULL DEFAULT 0;",
+  "ALTER TABLE feeds ADD COLUMN moved_reads INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE feeds ADD COLUMN ttl INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE feeds ADD COLUMN skipped_hours INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE feeds ADD COLUMN skipped_days INTEGER NOT NULL DEFAULT 0;",
 };
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "dgs-schedule.h"
 #include "dgs-sqlite.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  * @etag: (nullable): opaque, to send back
  * @last_modified: (nullable): opaque, to send back
  * @body_hash: (nullable): SHA-256 of the last body
+ * @schedule: when it wants to be fetched, as it last said
  * @moved_to: (nullable): where its address has moved for good, as its last answer says
  * @moved_since: seconds since 1970, 0 where it has not
  * @moved_reads: how many answers have said so since
@@ -47,6 +49,7 @@ typedef struct {
   char *etag;
   char *last_modified;
   char *body_hash;
+  DgsSchedule schedule;
   char *moved_to;
   gint64 moved_since;
   guint moved_reads;

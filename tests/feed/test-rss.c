@@ -183,7 +183,7 @@ test_channel (void)
   g_assert_cmpstr (feed->title, ==, "Acme & Sons");
   g_assert_cmpstr (feed->link, ==, "https://acme.example/blog/");
   g_assert_cmpstr (feed->language, ==, "en-us");
-  g_assert_cmpuint (feed->ttl, ==, 90);
+  g_assert_cmpuint (feed->schedule.ttl, ==, 90);
   g_assert_cmpuint (feed->entries->len, ==, 0);
   g_assert_false (feed->damaged);
 }
@@ -213,8 +213,20 @@ test_interval (void)
         g_strdup_printf ("<rss " NAMESPACES "><channel>%s</channel></rss>", cases[i].channel);
     g_autoptr (DgsParsedFeed) feed = read_good_feed (text);
 
-    g_assert_cmpuint (feed->ttl, ==, cases[i].minutes);
+    g_assert_cmpuint (feed->schedule.ttl, ==, cases[i].minutes);
   }
+}
+
+static void
+test_skipped (void)
+{
+  g_autoptr (DgsParsedFeed) feed = read_good_feed (
+      "<rss version='2.0'><channel><skipHours><hour>0</hour><hour> 23 </hour><hour>24</hour>"
+      "<hour>25</hour><hour>noon</hour></skipHours><skipDays><day>Saturday</day><day>sunday</day>"
+      "<day>Someday</day></skipDays></channel></rss>");
+
+  g_assert_cmphex (feed->schedule.skipped_hours, ==, 1u << 0 | 1u << 23);
+  g_assert_cmphex (feed->schedule.skipped_days, ==, 1u << 5 | 1u << 6);
 }
 
 /* The same item under every name that RSS ever had. */
@@ -327,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rss/texts", test_texts);
   g_test_add_func ("/rss/channel", test_channel);
   g_test_add_func ("/rss/interval", test_interval);
+  g_test_add_func ("/rss/skipped", test_skipped);
   g_test_add_func ("/rss/dialects", test_dialects);
   g_test_add_func ("/rss/rdf-about", test_rdf_about);
   g_test_add_func ("/rss/undeclared-prefix", test_undeclared_prefix);

@@ -160,6 +160,29 @@ test_conditional (LibraryFixture *fixture, gconstpointer data)
       "Fri, 01 May 2026 08:00:00 GMT");
 }
 
+/* What a feed asks for holds too while it answers that nothing has changed. */
+static void
+test_schedule (LibraryFixture *fixture, gconstpointer data)
+{
+  const DgsPublisherOptions options = { .etag = "\"1\"" };
+  g_autoptr (DgsFeed) feed = NULL;
+  g_autoptr (GPtrArray) outcomes = NULL;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  dgs_publisher_server_set_text (fixture->server, "/feed",
+                                 "<rss version='2.0'><channel><title>Acme</title><ttl>600</ttl>"
+                                 "</channel></rss>",
+                                 &options);
+  feed = subscribe (fixture, "/feed");
+  g_assert_cmpint (dgs_feed_get_next_due (feed), >=, now + 600 * 60);
+  g_clear_object (&feed);
+  library_fixture_restart (fixture);
+  outcomes = library_fixture_refresh (fixture);
+  g_assert_cmpuint (only (outcomes)->http, ==, 304);
+  feed = g_list_model_get_item (dgs_library_get_feeds (fixture->library), 0);
+  g_assert_cmpint (dgs_feed_get_next_due (feed), >=, now + 600 * 60);
+}
+
 static void
 test_not_due (LibraryFixture *fixture, gconstpointer data)
 {
@@ -222,6 +245,7 @@ main (int argc, char *argv[])
   ADD ("/refresh/state-survives", test_state_survives);
   ADD ("/refresh/failure", test_failure);
   ADD ("/refresh/conditional", test_conditional);
+  ADD ("/refresh/schedule", test_schedule);
   ADD ("/refresh/not-due", test_not_due);
   ADD ("/refresh/two-feeds", test_two_feeds);
   ADD ("/refresh/progress", test_progress);
