@@ -12,8 +12,6 @@
 #include "dgs-about.h"
 #include "dgs-auto-refresh.h"
 #include "dgs-background.h"
-#include "dgs-fetcher.h"
-#include "dgs-library.h"
 #include "dgs-news-actions.h"
 #include "dgs-preferences-dialog.h"
 #include "dgs-search-provider.h"
@@ -24,16 +22,12 @@
 struct _DgsApplication {
   AdwApplication parent_instance;
 
-  char *folder;
   gboolean sample;
   gboolean background;
-  DgsLibrary *library;
+  gboolean quitting;
+  DgsLibraryOpener *opener;
   DgsAutoRefresh *auto_refresh;
   GStrv pending; /* addresses that wait for the library */
-  gboolean open;
-  gboolean opening;
-  gboolean quitting;
-  GPtrArray *waiting; /* GTask */
   DgsNotifier *notifier;
   DgsSearchProvider *search_provider;
 };
@@ -89,13 +83,13 @@ open_pending (DgsApplication *self)
 }
 
 static void
-start_refreshing (DgsApplication *self)
+start_refreshing (DgsApplication *self, DgsLibrary *library)
 {
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
   g_clear_object (&self->auto_refresh);
-  self->auto_refresh = dgs_auto_refresh_new (self->library, g_network_monitor_get_default (),
-                                             settings, refreshed_cb, NULL);
+  self->auto_refresh = dgs_auto_refresh_new (library, g_network_monitor_get_default (), settings,
+                                             refreshed_cb, NULL);
   dgs_auto_refresh_start (self->auto_refresh);
 }
 
@@ -103,139 +97,62 @@ static void
 show_library (DgsApplication *self)
 {
   DgsWindow *window = dgs_application_get_window (self);
+  DgsLibrary *library = dgs_library_opener_get_library (self->opener);
 
   if (!window || dgs_window_get_library (window))
     return;
-  dgs_window_set_library (window, self->library);
+  dgs_window_set_library (window, library);
   if (self->sample)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.import-samples", NULL);
   open_pending (self);
-  start_refreshing (self);
-}
-
-/* Who waited gets the library, or the error. */
-static void
-answer_waiting (DgsApplication *self, const GError *error)
-{
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
-  guint i;
-
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  for (i = 0; i < waiting->len; i++) {
-    GTask *task = g_ptr_array_index (waiting, i);
-
-    if (error)
-      g_task_return_error (task, g_error_copy (error));
-    else
-      g_task_return_pointer (task, g_object_ref (self->library), g_object_unref);
-  }
+  start_refreshing (self, library);
 }
 
 static void
-fail_to_open (DgsApplication *self, const GError *error, const char *words)
+opened_cb (DgsApplication *self)
 {
-  DgsWindow *window = dgs_application_get_window (self);
-
-  self->opening = FALSE;
-  if (window)
-    dgs_window_show_failure (window, words);
-  answer_waiting (self, error);
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DgsApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-
-  if (!dgs_library_open_finish (DGS_LIBRARY (source), result, &error)) {
-    words = dgs_words_library_fault (error, self->folder);
-    fail_to_open (self, error, words);
-    return;
-  }
-  self->open = TRUE;
-  self->opening = FALSE;
-  self->notifier = dgs_notifier_new (GTK_APPLICATION (self), self->library);
+  self->notifier =
+      dgs_notifier_new (GTK_APPLICATION (self), dgs_library_opener_get_library (self->opener));
   /* What was read while nobody was here to withdraw it. */
   dgs_notifier_settle_async (self->notifier, NULL, NULL);
   show_library (self);
-  answer_waiting (self, NULL);
 }
 
-static DgsLibrary *
-make_library (DgsApplication *self, GError **error)
+static void
+open_finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DgsFetcher) fetcher = NULL;
+  g_autoptr (DgsApplication) self = user_data;
+  DgsWindow *window = dgs_application_get_window (self);
+  g_autoptr (DgsLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
 
-  fetcher = dgs_fetcher_new ("Digests/" VERSION " (+" HOMEPAGE ")", g_getenv ("DIGESTS_ORIGIN_MAP"),
-                             error);
-  return fetcher ? dgs_library_new (self->folder, fetcher) : NULL;
+  library = dgs_library_opener_open_finish (DGS_LIBRARY_OPENER (source), result, &error);
+  if (library || !window)
+    return;
+  words = dgs_words_library_fault (error, dgs_library_opener_get_folder (self->opener));
+  dgs_window_show_failure (window, words);
 }
 
 static void
 open_library (DgsApplication *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSettings) settings = NULL;
-  g_autofree char *images = NULL;
-
-  if (self->opening)
-    return;
-  g_clear_object (&self->library);
-  self->library = make_library (self, &error);
-  if (!self->library) {
-    fail_to_open (self, error, error->message);
-    return;
-  }
-  settings = g_settings_new (APPLICATION_ID);
-  images = g_build_filename (g_get_user_cache_dir (), "digests", "images", NULL);
-  dgs_library_set_image_folder (self->library, images);
-  g_settings_bind (settings, "mark-posts-read", self->library, "marks-posts", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, "full-texts", self->library, "full-texts", G_SETTINGS_BIND_GET);
-  self->opening = TRUE;
-  dgs_library_open_async (self->library, NULL, opened_cb, g_object_ref (self));
+  dgs_window_show_opening (dgs_application_get_window (self));
+  dgs_library_opener_open_async (self->opener, open_finished_cb, g_object_ref (self));
 }
 
 /**
- * dgs_application_load_library_async:
+ * dgs_application_get_opener:
  * @self: the application
- * @callback: called at the end
- * @user_data: for @callback
  *
- * Opens the library if it is not open. Who waits holds the application.
+ * Gets what opens the library.
+ *
+ * Returns: (transfer none): the opener
  */
-void
-dgs_application_load_library_async (DgsApplication *self,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
+DgsLibraryOpener *
+dgs_application_get_opener (DgsApplication *self)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-
-  g_task_set_source_tag (task, dgs_application_load_library_async);
-  if (self->open) {
-    g_task_return_pointer (task, g_object_ref (self->library), g_object_unref);
-    g_object_unref (task);
-    return;
-  }
-  g_ptr_array_add (self->waiting, task);
-  open_library (self);
-}
-
-/**
- * dgs_application_load_library_finish:
- * @self: the application
- * @result: what the callback got
- * @error: return location for an error
- *
- * Ends dgs_application_load_library_async().
- *
- * Returns: (transfer full) (nullable): the open library
- */
-DgsLibrary *
-dgs_application_load_library_finish (DgsApplication *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return self->opener;
 }
 
 /**
@@ -283,12 +200,10 @@ dgs_application_show (DgsApplication *self)
 
   if (!window) {
     window = DGS_WINDOW (dgs_window_new (GTK_APPLICATION (self)));
-    if (self->open) {
+    if (dgs_library_opener_get_library (self->opener))
       show_library (self);
-    } else {
-      dgs_window_show_opening (window);
+    else
       open_library (self);
-    }
   }
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -321,7 +236,8 @@ static void
 show_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DgsApplication *self = user_data;
-  g_autofree char *path = g_build_filename (self->folder, "library.db", NULL);
+  g_autofree char *path =
+      g_build_filename (dgs_library_opener_get_folder (self->opener), "library.db", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
@@ -334,10 +250,8 @@ open_library_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DgsApplication *self = user_data;
 
-  if (self->open)
-    return;
-  dgs_window_show_opening (dgs_application_get_window (self));
-  open_library (self);
+  if (!dgs_library_opener_get_library (self->opener))
+    open_library (self);
 }
 
 static void
@@ -402,7 +316,7 @@ dgs_application_open (GApplication *application, GFile **files, int n_files, con
   g_strfreev (self->pending);
   self->pending = g_strv_builder_end (pending);
   g_application_activate (application);
-  if (self->open)
+  if (dgs_library_opener_get_library (self->opener))
     open_pending (self);
 }
 
@@ -428,7 +342,7 @@ dgs_application_window_removed (GtkApplication *application, GtkWindow *window)
 
   if (DGS_IS_WINDOW (window))
     g_clear_object (&self->auto_refresh);
-  if (!self->quitting && self->open && DGS_IS_WINDOW (window) &&
+  if (!self->quitting && dgs_library_opener_get_library (self->opener) && DGS_IS_WINDOW (window) &&
       g_settings_get_boolean (settings, "background"))
     dgs_background_run (self);
 
@@ -485,16 +399,19 @@ dgs_application_handle_local_options (GApplication *application, GVariantDict *o
 {
   DgsApplication *self = DGS_APPLICATION (application);
   GApplicationFlags flags = g_application_get_flags (application);
+  g_autofree char *folder = NULL;
 
   if (g_variant_dict_contains (options, "version")) {
     g_print ("digests %s\n", VERSION);
     return 0;
   }
   /* Another library is another instance. */
-  if (g_variant_dict_lookup (options, "library", "^ay", &self->folder))
+  if (g_variant_dict_lookup (options, "library", "^ay", &folder))
     g_application_set_flags (application, flags | G_APPLICATION_NON_UNIQUE);
   else
-    self->folder = g_build_filename (g_get_user_data_dir (), "digests", NULL);
+    folder = g_build_filename (g_get_user_data_dir (), "digests", NULL);
+  self->opener = dgs_library_opener_new (folder);
+  g_signal_connect_object (self->opener, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   self->sample = g_variant_dict_contains (options, "sample");
   return g_variant_dict_contains (options, "background") ? start_background (self) : -1;
 }
@@ -506,9 +423,7 @@ dgs_application_shutdown (GApplication *application)
 
   g_clear_object (&self->auto_refresh);
   g_clear_object (&self->notifier);
-  if (self->open)
-    dgs_library_close (self->library);
-  g_clear_object (&self->library);
+  dgs_library_opener_close (self->opener);
 
   G_APPLICATION_CLASS (dgs_application_parent_class)->shutdown (application);
 }
@@ -518,9 +433,8 @@ dgs_application_finalize (GObject *object)
 {
   DgsApplication *self = DGS_APPLICATION (object);
 
-  g_free (self->folder);
+  g_clear_object (&self->opener);
   g_strfreev (self->pending);
-  g_ptr_array_unref (self->waiting);
   g_clear_object (&self->search_provider);
 
   G_OBJECT_CLASS (dgs_application_parent_class)->finalize (object);
@@ -555,7 +469,6 @@ dgs_application_init (DgsApplication *self)
     { NULL },
   };
 
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->search_provider = dgs_search_provider_new (self);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "dgs-library-opener.h"
 #include "dgs-notifier.h"
 #include "dgs-window.h"
 
@@ -18,15 +19,10 @@ DgsApplication *dgs_application_new (void);
 
 DgsWindow *dgs_application_get_window (DgsApplication *self);
 
+DgsLibraryOpener *dgs_application_get_opener (DgsApplication *self);
+
 DgsNotifier *dgs_application_get_notifier (DgsApplication *self);
 
 void dgs_application_show (DgsApplication *self);
-
-void dgs_application_load_library_async (DgsApplication *self,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data);
-DgsLibrary *dgs_application_load_library_finish (DgsApplication *self,
-                                                 GAsyncResult *result,
-                                                 GError **error);
 
 G_END_DECLS

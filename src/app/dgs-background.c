@@ -95,7 +95,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GNetworkMonitor *monitor = g_network_monitor_get_default ();
   g_autoptr (GError) error = NULL;
 
-  run->library = dgs_application_load_library_finish (run->application, result, &error);
+  run->library = dgs_library_opener_open_finish (DGS_LIBRARY_OPENER (source), result, &error);
   if (!run->library) {
     g_printerr ("digests: %s\n", error->message);
     run_end (run);
@@ -122,5 +122,5 @@ dgs_background_run (DgsApplication *application)
 
   run->application = g_object_ref (application);
   g_application_hold (G_APPLICATION (application));
-  dgs_application_load_library_async (application, opened_cb, run);
+  dgs_library_opener_open_async (dgs_application_get_opener (application), opened_cb, run);
 }

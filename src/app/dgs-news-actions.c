@@ -109,7 +109,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Deed *deed = user_data;
   g_autoptr (DgsLibrary) library = NULL;
 
-  library = dgs_application_load_library_finish (deed->application, result, NULL);
+  library = dgs_library_opener_open_finish (DGS_LIBRARY_OPENER (source), result, NULL);
   if (library) {
     dgs_article_lookup_async (library, deed->key, looked_up_cb, deed);
     return;
@@ -122,8 +122,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 digest_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dgs_application_load_library_async (user_data, opened_cb,
-                                      deed_new (user_data, action, parameter));
+  dgs_library_opener_open_async (dgs_application_get_opener (user_data), opened_cb,
+                                 deed_new (user_data, action, parameter));
 }
 
 static void
@@ -132,7 +132,7 @@ news_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Deed *deed = user_data;
   g_autoptr (DgsLibrary) library = NULL;
 
-  library = dgs_application_load_library_finish (deed->application, result, NULL);
+  library = dgs_library_opener_open_finish (DGS_LIBRARY_OPENER (source), result, NULL);
   g_application_activate (G_APPLICATION (deed->application));
   if (library) {
     dgs_window_show_latest (dgs_application_get_window (deed->application));
@@ -145,8 +145,8 @@ news_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 show_news_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dgs_application_load_library_async (user_data, news_opened_cb,
-                                      deed_new (user_data, action, parameter));
+  dgs_library_opener_open_async (dgs_application_get_opener (user_data), news_opened_cb,
+                                 deed_new (user_data, action, parameter));
 }
 
 static void
@@ -155,7 +155,7 @@ search_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Deed *deed = user_data;
   g_autoptr (DgsLibrary) library = NULL;
 
-  library = dgs_application_load_library_finish (deed->application, result, NULL);
+  library = dgs_library_opener_open_finish (DGS_LIBRARY_OPENER (source), result, NULL);
   g_application_activate (G_APPLICATION (deed->application));
   if (library)
     dgs_window_show_search (dgs_application_get_window (deed->application), deed->key);
@@ -165,8 +165,8 @@ search_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dgs_application_load_library_async (user_data, search_opened_cb,
-                                      deed_new (user_data, action, parameter));
+  dgs_library_opener_open_async (dgs_application_get_opener (user_data), search_opened_cb,
+                                 deed_new (user_data, action, parameter));
 }
 
 static void

@@ -149,7 +149,7 @@ search_library_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *words = g_strjoinv (" ", call->words);
   const DgsSearchQuery query = { .words = words, .limit = MAX_RESULTS };
 
-  call->library = dgs_application_load_library_finish (call->self->application, result, NULL);
+  call->library = dgs_library_opener_open_finish (DGS_LIBRARY_OPENER (source), result, NULL);
   if (!call->library || strlen (words) > MAX_WORDS) {
     answer_nothing (call);
     return;
@@ -171,7 +171,8 @@ search (DgsSearchProvider *self, GDBusMethodInvocation *invocation, const char *
   }
   self->searching = g_cancellable_new ();
   call->cancellable = g_object_ref (self->searching);
-  dgs_application_load_library_async (self->application, search_library_cb, call);
+  dgs_library_opener_open_async (dgs_application_get_opener (self->application), search_library_cb,
+                                 call);
 }
 
 static gboolean
@@ -274,7 +275,7 @@ metas_library_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Call *call = user_data;
 
-  call->library = dgs_application_load_library_finish (call->self->application, result, NULL);
+  call->library = dgs_library_opener_open_finish (DGS_LIBRARY_OPENER (source), result, NULL);
   if (!call->library) {
     g_strfreev (call->words);
     call->words = g_new0 (char *, 1);
@@ -288,8 +289,8 @@ metas_cb (DgsSearchProvider *self,
           const char *const *identifiers,
           gpointer skeleton)
 {
-  dgs_application_load_library_async (self->application, metas_library_cb,
-                                      call_new (self, invocation, identifiers));
+  dgs_library_opener_open_async (dgs_application_get_opener (self->application), metas_library_cb,
+                                 call_new (self, invocation, identifiers));
   return TRUE;
 }
 
