@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The Digests authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An invented publisher's site: the sample digests and three series over sixteen weeks."""
+"""An invented publisher's site: the sample digests, three series over sixteen weeks, and one digest
+that has all kinds of text."""
 
 import datetime
 import html
@@ -9,6 +10,9 @@ import os
 SITE = 'https://samples.example'
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data',
                        'sample-digests.xml')
+EVERYTHING = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'everything.html')
+# It stands beside the others, and is subscribed to only by who wants to look at it.
+EVERYTHING_FEED = SITE + '/everything/index.xml'
 FIRST_SATURDAY = datetime.date(2026, 1, 10)
 WEEKS = 16
 
@@ -104,6 +108,25 @@ def feed(series, place, digests):
             + '</channel></rss>')
 
 
+DRAWING = ('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="420" height="120">'
+           '<rect width="420" height="120" fill="#deddda"/><rect x="20" y="35" width="380" height="20" '
+           'fill="#3584e4"/><rect x="20" y="75" width="40" height="20" fill="#26a269"/></svg>')
+
+
+def page(title, body):
+    return (f'<!DOCTYPE html><html><head><title>{title}</title></head>'
+            f'<body><article>{body}</article></body></html>')
+
+
+def everything():
+    """The pages of the digest that has all kinds of text."""
+    with open(EVERYTHING, encoding='utf-8') as file:
+        body = file.read()
+    title, path = 'Week 18 Summary', 'docs/month/everything/weekly-2026-W18/'
+    return {'everything/index.xml': feed('All Kinds of Text', 'everything', [(title, path, body)]),
+            path + 'index.html': page(title, body), 'images/queues.svg': DRAWING}
+
+
 def write(root):
     """Writes the whole site; returns the addresses of its feeds, the sample digests first."""
     with open(SAMPLES, encoding='utf-8') as file:
@@ -113,11 +136,12 @@ def write(root):
                    if number != missing]
         pages[f'{place}/index.xml'] = feed(series, place, digests)
         for title, path, body in digests:
-            pages[path + 'index.html'] = (f'<!DOCTYPE html><html><head><title>{title}</title></head>'
-                                          f'<body><article>{body}</article></body></html>')
+            pages[path + 'index.html'] = page(title, body)
+    feeds = [f'{SITE}/{path}' for path in pages if path.endswith('.xml')]
+    pages.update(everything())
     for path, text in pages.items():
         full = os.path.join(root, path)
         os.makedirs(os.path.dirname(full), exist_ok=True)
         with open(full, 'w', encoding='utf-8') as file:
             file.write(text)
-    return [f'{SITE}/{path}' for path in pages if path.endswith('.xml')]
+    return feeds
