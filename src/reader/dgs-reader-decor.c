@@ -6,6 +6,7 @@
 
 #include "dgs-reader-decor.h"
 
+#include "dgs-quote-tag.h"
 #include "dgs-reader-styles.h"
 
 #define BAR_WIDTH 3
@@ -65,22 +66,58 @@ measure_run (Decor *self, GtkTextIter *iter, GtkTextTag *tag, GdkRectangle *area
 static void
 draw_code (Decor *self, const GdkRectangle *area, gboolean rtl)
 {
-  float left =
-      (float) (rtl ? gtk_text_view_get_left_margin (self->view) : area->x - DGS_CODE_PADDING);
+  float left = rtl ? (float) gtk_text_view_get_left_margin (self->view)
+                   : (float) area->x - DGS_CODE_PADDING * self->scale;
 
   fill (self, left, (float) area->y, self->width - left,
         (float) area->height - DGS_PARAGRAPH_SPACE * self->scale, RADIUS, 0.07f);
 }
 
 static void
-draw_quote (Decor *self, const GdkRectangle *area, gboolean rtl)
+draw_quote (Decor *self, DgsQuoteTag *tag, const GtkTextIter *line)
 {
-  float distance = BAR_DISTANCE * self->scale;
-  float x =
-      rtl ? (float) (area->x + area->width) + distance - BAR_WIDTH : (float) area->x - distance;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  float indent = (float) dgs_reader_styles_get_indent (buffer, dgs_quote_tag_get_level (tag)) -
+                 BAR_DISTANCE * self->scale;
+  GdkRectangle area = { 0 };
+  GtkTextIter start = *line;
+  GtkTextIter iter;
+  float x;
 
-  fill (self, x, (float) area->y, BAR_WIDTH,
-        (float) area->height - DGS_PARAGRAPH_SPACE * self->scale / 2, 1, 0.25f);
+  if (!gtk_text_iter_starts_tag (&start, GTK_TEXT_TAG (tag)))
+    gtk_text_iter_backward_to_tag_toggle (&start, GTK_TEXT_TAG (tag));
+  iter = start;
+  measure_run (self, &iter, GTK_TEXT_TAG (tag), &area);
+  x = gtk_text_iter_has_tag (&start, self->rtl)
+          ? self->width - indent - BAR_WIDTH
+          : (float) gtk_text_view_get_left_margin (self->view) + indent;
+  fill (self, x, (float) area.y, BAR_WIDTH,
+        (float) area.height - DGS_PARAGRAPH_SPACE * self->scale / 2, 1, 0.25f);
+}
+
+/* Quotes stand in one another, and one may follow upon the other: each has a bar of its own. */
+static void
+draw_quotes (Decor *self)
+{
+  g_autoptr (GPtrArray) drawn = g_ptr_array_new ();
+  GdkRectangle visible;
+  GtkTextIter iter;
+  int y = 0;
+
+  gtk_text_view_get_visible_rect (self->view, &visible);
+  gtk_text_view_get_line_at_y (self->view, &iter, visible.y, NULL);
+  do {
+    g_autoptr (GSList) tags = gtk_text_iter_get_tags (&iter);
+    GSList *item;
+
+    gtk_text_view_get_line_yrange (self->view, &iter, &y, NULL);
+    for (item = tags; item; item = item->next) {
+      if (!DGS_IS_QUOTE_TAG (item->data) || g_ptr_array_find (drawn, item->data, NULL))
+        continue;
+      g_ptr_array_add (drawn, item->data);
+      draw_quote (self, item->data, &iter);
+    }
+  } while (y <= visible.y + visible.height && gtk_text_iter_forward_line (&iter));
 }
 
 static void
@@ -174,8 +211,7 @@ dgs_reader_decor_snapshot (GtkTextView *view,
   self.width = (float) (visible.width - gtk_text_view_get_right_margin (view));
 
   draw_runs (&self, DGS_STYLE_CODE_BLOCK, draw_code);
-  draw_runs (&self, DGS_STYLE_QUOTE, draw_quote);
-  draw_runs (&self, DGS_STYLE_INNER_QUOTE, draw_quote);
+  draw_quotes (&self);
   draw_runs (&self, DGS_STYLE_RULE, draw_rule);
   if (story)
     draw_story (&self, story, accent);

@@ -30,13 +30,15 @@ static const Style styles[] = {
   { DGS_STYLE_PARAGRAPH, 0, 0, 0, DGS_PARAGRAPH_SPACE },
   { DGS_STYLE_ITEM, 0, 0, 0, 6 },
   { DGS_STYLE_HANGING, 0, 0, 0, 0 },
+  { DGS_STYLE_HANGING_WIDE, 0, 0, 0, 0 },
+  { DGS_STYLE_LIST_END, 0, 0, 0, DGS_PARAGRAPH_SPACE },
   { DGS_STYLE_QUOTE, 0, 0, 0, 0 },
-  { DGS_STYLE_INNER_QUOTE, 0, 0, 0, 0 },
   { DGS_STYLE_RTL, 0, 0, 0, 0 },
   { DGS_STYLE_CODE_BLOCK, 0.9, 0, 0, 0 },
   { DGS_STYLE_CODE_FIRST, 0, 0, DGS_CODE_PADDING, 0 },
+  { DGS_STYLE_CODE_LAST, 0, 0, 0, DGS_CODE_PADDING + DGS_PARAGRAPH_SPACE },
   { DGS_STYLE_TABLE, 0.9, 0, 0, 0 },
-  { DGS_STYLE_BLOCK_END, 0, 0, 0, DGS_CODE_PADDING + DGS_PARAGRAPH_SPACE },
+  { DGS_STYLE_TABLE_LAST, 0, 0, 0, DGS_PARAGRAPH_SPACE },
   { DGS_STYLE_FIGURE, 0.92, 0, 0, DGS_PARAGRAPH_SPACE },
   { DGS_STYLE_RULE, 0, 0, 12, 12 },
   { DGS_STYLE_FOLD, 0, PANGO_WEIGHT_SEMIBOLD, 4, 10 },
@@ -129,7 +131,7 @@ set_levels (GtkTextBuffer *buffer, gboolean rtl)
     GtkTextTag *tag = get_tag (buffer, name);
 
     if (tag)
-      g_object_set (tag, get_margin_name (rtl), get_pixels (buffer, level * DGS_INDENT_STEP), NULL);
+      g_object_set (tag, get_margin_name (rtl), dgs_reader_styles_get_indent (buffer, level), NULL);
   }
 }
 
@@ -154,8 +156,10 @@ dgs_reader_styles_set_text (GtkTextBuffer *buffer, double scale, double line_hei
   set_levels (buffer, FALSE);
   set_levels (buffer, TRUE);
   set_tabs (get_tag (buffer, DGS_STYLE_HANGING), get_pixels (buffer, DGS_INDENT_STEP));
+  set_tabs (get_tag (buffer, DGS_STYLE_HANGING_WIDE), get_pixels (buffer, 2 * DGS_INDENT_STEP));
   g_object_set (get_tag (buffer, DGS_STYLE_CODE_BLOCK), "left-margin",
-                get_pixels (buffer, DGS_CODE_PADDING + 2), NULL);
+                get_pixels (buffer, DGS_CODE_PADDING), "right-margin",
+                get_pixels (buffer, DGS_CODE_PADDING), NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_BODY), "line-height", (float) line_height, NULL);
 }
 
@@ -173,6 +177,21 @@ dgs_reader_styles_get_scale (GtkTextBuffer *buffer)
   const double *scale = g_object_get_data (G_OBJECT (buffer), SCALE_KEY);
 
   return scale ? *scale : 1;
+}
+
+/**
+ * dgs_reader_styles_get_indent:
+ * @buffer: a buffer with styles
+ * @level: how deep
+ *
+ * Tells how far text is indented.
+ *
+ * Returns: pixels, besides the margin of the view
+ */
+int
+dgs_reader_styles_get_indent (GtkTextBuffer *buffer, guint level)
+{
+  return get_pixels (buffer, MIN (level, MAX_LEVEL) * DGS_INDENT_STEP);
 }
 
 /**
@@ -245,7 +264,7 @@ dgs_reader_styles_get_level (GtkTextBuffer *buffer, guint level, gboolean rtl)
 
   if (!tag)
     tag = gtk_text_buffer_create_tag (buffer, name, get_margin_name (rtl),
-                                      get_pixels (buffer, depth * DGS_INDENT_STEP),
+                                      dgs_reader_styles_get_indent (buffer, depth),
                                       "accumulative-margin", TRUE, NULL);
   return tag;
 }

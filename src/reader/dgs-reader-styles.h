@@ -15,15 +15,17 @@ G_BEGIN_DECLS
 #define DGS_STYLE_PARAGRAPH "paragraph"
 #define DGS_STYLE_ITEM "item"
 #define DGS_STYLE_HANGING "hanging"
+#define DGS_STYLE_HANGING_WIDE "hanging-wide"
+#define DGS_STYLE_LIST_END "list-end"
 #define DGS_STYLE_STORY "story"
 #define DGS_STYLE_BYLINE "byline"
 #define DGS_STYLE_QUOTE "quote"
-#define DGS_STYLE_INNER_QUOTE "inner-quote"
 #define DGS_STYLE_RTL "rtl"
 #define DGS_STYLE_CODE_BLOCK "code-block"
 #define DGS_STYLE_CODE_FIRST "code-first"
-#define DGS_STYLE_BLOCK_END "block-end"
+#define DGS_STYLE_CODE_LAST "code-last"
 #define DGS_STYLE_TABLE "table"
+#define DGS_STYLE_TABLE_LAST "table-last"
 #define DGS_STYLE_FIGURE "figure"
 #define DGS_STYLE_RULE "rule"
 #define DGS_STYLE_FOLD "fold"
@@ -53,6 +55,8 @@ GtkTextTag *dgs_reader_styles_get_level (GtkTextBuffer *buffer, guint level, gbo
 
 /* One step of indentation: wide enough for a bullet or a two-digit number. */
 #define DGS_INDENT_STEP 28
+
+int dgs_reader_styles_get_indent (GtkTextBuffer *buffer, guint level);
 
 void dgs_reader_styles_set_text (GtkTextBuffer *buffer, double scale, double line_height);
 

@@ -20,7 +20,7 @@ typedef struct {
   const DgsTypesetting *typesetting;
   GtkTextIter iter;
   guint level;
-  guint quotes;
+  guint lists;
   guint rank;
   GHashTable *starts;
   GHashTable *ends;

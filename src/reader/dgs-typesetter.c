@@ -11,6 +11,7 @@
 
 #include "dgs-figure-tag.h"
 #include "dgs-link-tag.h"
+#include "dgs-quote-tag.h"
 #include "dgs-reader-styles.h"
 #include "dgs-story-heading.h"
 #include "dgs-table-text.h"
@@ -19,6 +20,9 @@
 
 /* U+2028 breaks a line without ending the paragraph, so that its style goes on. */
 #define LINE_BREAK "\342\200\250"
+
+/* From here on a number is wider than a step of indentation. */
+#define WIDE_NUMBER 100
 
 static void
 make_link (DgsTypesetter *self, const char *address, int start)
@@ -109,7 +113,7 @@ set_heading (DgsTypesetter *self, const DgsBlock *block)
 
 /* The first paragraph of an item stands beside its mark, what follows below it. */
 static void
-set_item (DgsTypesetter *self, const DgsBlock *item, const char *mark)
+set_item (DgsTypesetter *self, const DgsBlock *item, const char *mark, gboolean wide)
 {
   const DgsBlock *first = item->children->len > 0 ? item->children->pdata[0] : NULL;
   gboolean beside = first && first->kind == DGS_BLOCK_PARAGRAPH;
@@ -123,9 +127,11 @@ set_item (DgsTypesetter *self, const DgsBlock *item, const char *mark)
   else
     set_spans (self, item->spans, 0);
   dgs_typesetter_end_paragraph (self, DGS_STYLE_ITEM, start);
-  dgs_typesetter_apply (self, dgs_typesetter_get_tag (self, DGS_STYLE_HANGING), start);
+  dgs_typesetter_apply (
+      self, dgs_typesetter_get_tag (self, wide ? DGS_STYLE_HANGING_WIDE : DGS_STYLE_HANGING),
+      start);
 
-  self->level++;
+  self->level += wide ? 2 : 1;
   dgs_typesetter_set_note (self);
   for (i = beside ? 1 : 0; i < item->children->len; i++) {
     g_autoptr (GPtrArray) one = g_ptr_array_new ();
@@ -133,49 +139,7 @@ set_item (DgsTypesetter *self, const DgsBlock *item, const char *mark)
     g_ptr_array_add (one, item->children->pdata[i]);
     dgs_typesetter_set_blocks (self, one);
   }
-  self->level--;
-}
-
-static void
-set_list (DgsTypesetter *self, const DgsBlock *list)
-{
-  guint i;
-
-  for (i = 0; i < list->children->len; i++) {
-    g_autofree char *mark = NULL;
-
-    mark = list->ordered ? g_strdup_printf ("%u.", list->level + i) : g_strdup ("•");
-    dgs_typesetter_begin_block (self, list->children->pdata[i]);
-    set_item (self, list->children->pdata[i], mark);
-    dgs_typesetter_end_block (self, list->children->pdata[i]);
-  }
-}
-
-static void
-set_quote (DgsTypesetter *self, const DgsBlock *quote)
-{
-  int start = dgs_typesetter_get_offset (self);
-
-  self->level++;
-  self->quotes++;
-  set_spans (self, quote->spans, 0);
-  if (quote->spans->len > 0)
-    dgs_typesetter_end_paragraph (self, DGS_STYLE_PARAGRAPH, start);
-  dgs_typesetter_set_blocks (self, quote->children);
-  self->level--;
-  dgs_typesetter_apply (self, dgs_typesetter_get_tag (self, DGS_STYLE_QUOTE), start);
-  if (self->quotes > 1)
-    dgs_typesetter_apply (self, dgs_typesetter_get_tag (self, DGS_STYLE_INNER_QUOTE), start);
-  self->quotes--;
-}
-
-static void
-set_lines (DgsTypesetter *self, const char *text, const char *style)
-{
-  int start = dgs_typesetter_get_offset (self);
-
-  dgs_typesetter_insert (self, text);
-  dgs_typesetter_end_paragraph (self, style, start);
+  self->level -= wide ? 2 : 1;
 }
 
 /* Gives the first or the last line of what was inserted since @start a style of its own. */
@@ -186,6 +150,8 @@ apply_to_line (DgsTypesetter *self, const char *style, int start, gboolean last)
   GtkTextIter to;
 
   gtk_text_buffer_get_iter_at_offset (self->buffer, &from, start);
+  if (gtk_text_iter_equal (&from, &self->iter))
+    return;
   if (last) {
     from = self->iter;
     gtk_text_iter_backward_line (&from);
@@ -193,6 +159,53 @@ apply_to_line (DgsTypesetter *self, const char *style, int start, gboolean last)
   to = from;
   gtk_text_iter_forward_line (&to);
   gtk_text_buffer_apply_tag_by_name (self->buffer, style, &from, &to);
+}
+
+static void
+set_list (DgsTypesetter *self, const DgsBlock *list)
+{
+  gboolean wide = list->ordered && list->level + list->children->len > WIDE_NUMBER;
+  int start = dgs_typesetter_get_offset (self);
+  guint i;
+
+  self->lists++;
+  for (i = 0; i < list->children->len; i++) {
+    g_autofree char *mark = NULL;
+
+    mark = list->ordered ? g_strdup_printf ("%u.", list->level + i) : g_strdup ("•");
+    dgs_typesetter_begin_block (self, list->children->pdata[i]);
+    set_item (self, list->children->pdata[i], mark, wide);
+    dgs_typesetter_end_block (self, list->children->pdata[i]);
+  }
+  self->lists--;
+  if (self->lists == 0)
+    apply_to_line (self, DGS_STYLE_LIST_END, start, TRUE);
+}
+
+static void
+set_quote (DgsTypesetter *self, const DgsBlock *quote)
+{
+  g_autoptr (GtkTextTag) tag = dgs_quote_tag_new (self->level + 1);
+  int start = dgs_typesetter_get_offset (self);
+
+  gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (self->buffer), tag);
+  self->level++;
+  set_spans (self, quote->spans, 0);
+  if (quote->spans->len > 0)
+    dgs_typesetter_end_paragraph (self, DGS_STYLE_PARAGRAPH, start);
+  dgs_typesetter_set_blocks (self, quote->children);
+  self->level--;
+  dgs_typesetter_apply (self, dgs_typesetter_get_tag (self, DGS_STYLE_QUOTE), start);
+  dgs_typesetter_apply (self, tag, start);
+}
+
+static void
+set_lines (DgsTypesetter *self, const char *text, const char *style)
+{
+  int start = dgs_typesetter_get_offset (self);
+
+  dgs_typesetter_insert (self, text);
+  dgs_typesetter_end_paragraph (self, style, start);
 }
 
 static void
@@ -206,7 +219,7 @@ set_code (DgsTypesetter *self, const DgsBlock *block)
     text[--length] = '\0';
   set_lines (self, text, DGS_STYLE_CODE_BLOCK);
   apply_to_line (self, DGS_STYLE_CODE_FIRST, start, FALSE);
-  apply_to_line (self, DGS_STYLE_BLOCK_END, start, TRUE);
+  apply_to_line (self, DGS_STYLE_CODE_LAST, start, TRUE);
 }
 
 static void
@@ -218,7 +231,7 @@ set_table (DgsTypesetter *self, const DgsBlock *block)
   set_lines (self, text, DGS_STYLE_TABLE);
   if (dgs_table_text_has_header (block))
     apply_to_line (self, DGS_STYLE_STRONG, start, FALSE);
-  apply_to_line (self, DGS_STYLE_BLOCK_END, start, TRUE);
+  apply_to_line (self, DGS_STYLE_TABLE_LAST, start, TRUE);
 }
 
 static void
@@ -384,11 +397,12 @@ set_outermost (DgsTypesetter *self, const DgsTypesetting *typesetting)
   }
 }
 
-/* Links, images and folds have a tag each, which would pile up. */
+/* Links, images, quotes and folds have a tag each, which would pile up. */
 static void
 collect_tag (GtkTextTag *tag, gpointer user_data)
 {
-  if (DGS_IS_LINK_TAG (tag) || DGS_IS_FIGURE_TAG (tag) || DGS_IS_FOLD_TAG (tag))
+  if (DGS_IS_LINK_TAG (tag) || DGS_IS_FIGURE_TAG (tag) || DGS_IS_QUOTE_TAG (tag) ||
+      DGS_IS_FOLD_TAG (tag))
     g_ptr_array_add (user_data, g_object_ref (tag));
 }
 
