@@ -6,6 +6,7 @@
 
 #include "dgs-figures.h"
 
+#include "dgs-held-place.h"
 #include "dgs-reader-styles.h"
 
 /* A line that is no longer than this has no room for a picture; it is one all the same. */
@@ -19,11 +20,7 @@ struct _DgsFigures {
   GtkAdjustment *adjustment;
   guint added_source;
   guint resize_source;
-
-  /* The line at the top while the text around it changes, and how far it reaches out of sight. */
-  GtkTextMark *held;
-  int held_offset;
-  guint release_source;
+  DgsHeldPlace *held_place;
 };
 
 enum {
@@ -50,66 +47,6 @@ get_bounds (DgsFigures *self, DgsFigureTag *tag, GtkTextIter *start, GtkTextIter
   return gtk_text_iter_forward_to_tag_toggle (end, GTK_TEXT_TAG (tag));
 }
 
-static int
-get_top (DgsFigures *self)
-{
-  GdkRectangle visible;
-
-  gtk_text_view_get_visible_rect (self->view, &visible);
-  return visible.y;
-}
-
-static void
-let_go (DgsFigures *self)
-{
-  if (self->held && !gtk_text_mark_get_deleted (self->held))
-    gtk_text_buffer_delete_mark (gtk_text_mark_get_buffer (self->held), self->held);
-  g_clear_object (&self->held);
-  g_clear_handle_id (&self->release_source, g_source_remove);
-}
-
-static gboolean
-release_cb (gpointer user_data)
-{
-  DgsFigures *self = user_data;
-  GtkAdjustment *adjustment = NULL;
-  GtkTextIter iter;
-  int y = 0;
-  int moved;
-
-  self->release_source = 0;
-  if (self->view)
-    adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-  if (adjustment && !gtk_text_mark_get_deleted (self->held)) {
-    gtk_text_buffer_get_iter_at_mark (gtk_text_mark_get_buffer (self->held), &iter, self->held);
-    gtk_text_view_get_line_yrange (self->view, &iter, &y, NULL);
-    moved = y + self->held_offset - get_top (self);
-    if (moved != 0)
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + moved);
-  }
-  let_go (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* What is read stays where it is. The lines have their new heights only some turns later, so it is
- * put back when nothing is left to be measured. At the beginning of a text there is nothing above
- * that could move it. */
-static void
-hold_place (DgsFigures *self)
-{
-  GtkTextIter iter;
-  int top = get_top (self);
-  int y = 0;
-
-  if (self->held || top <= gtk_text_view_get_top_margin (self->view))
-    return;
-  gtk_text_view_get_line_at_y (self->view, &iter, top, &y);
-  self->held = g_object_ref (
-      gtk_text_buffer_create_mark (gtk_text_view_get_buffer (self->view), NULL, &iter, TRUE));
-  self->held_offset = top - y;
-  self->release_source = g_idle_add_full (G_PRIORITY_LOW, release_cb, self, NULL);
-}
-
 /* Takes out what stands for an image, and gives the tags that were on it but those of links. */
 static GSList *
 take_out (DgsFigures *self, DgsFigureTag *tag, GtkTextIter *start)
@@ -121,7 +58,7 @@ take_out (DgsFigures *self, DgsFigureTag *tag, GtkTextIter *start)
 
   if (!get_bounds (self, tag, start, &end))
     return NULL;
-  hold_place (self);
+  dgs_held_place_hold (self->held_place);
   tags = gtk_text_iter_get_tags (start);
   tags = g_slist_remove (tags, gtk_text_tag_table_lookup (table, DGS_STYLE_LINK));
   tags = g_slist_remove (tags, gtk_text_tag_table_lookup (table, DGS_STYLE_FOCUS));
@@ -241,7 +178,7 @@ resize (DgsFigures *self, DgsFigureTag *tag)
   gtk_widget_get_size_request (GTK_WIDGET (picture), &old_width, &old_height);
   if (width == old_width && height == old_height)
     return;
-  hold_place (self);
+  dgs_held_place_hold (self->held_place);
   gtk_widget_set_size_request (GTK_WIDGET (picture), width, height);
   /* The text measures a widget anew only where the text changes. */
   gtk_text_buffer_remove_tag_by_name (buffer, DGS_STYLE_FIGURE, &start, &end);
@@ -315,7 +252,7 @@ dgs_figures_dispose (GObject *object)
 
   g_clear_handle_id (&self->added_source, g_source_remove);
   g_clear_handle_id (&self->resize_source, g_source_remove);
-  let_go (self);
+  g_clear_pointer (&self->held_place, dgs_held_place_free);
   g_clear_object (&self->adjustment);
   g_clear_weak_pointer (&self->view);
 
@@ -363,6 +300,7 @@ dgs_figures_new (GtkTextView *view)
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view));
 
   g_set_weak_pointer (&self->view, view);
+  self->held_place = dgs_held_place_new (view);
   g_signal_connect_object (table, "tag-added", G_CALLBACK (tag_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "tag-removed", G_CALLBACK (tag_removed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -139,6 +139,18 @@ close_folds (DgsReaderView *self)
 /* --- What is found --- */
 
 static void
+set_match_mark (DgsReaderView *self, const GtkTextIter *iter)
+{
+  if (self->match_mark && !gtk_text_mark_get_deleted (self->match_mark)) {
+    gtk_text_buffer_move_mark (get_buffer (self), self->match_mark, iter);
+    return;
+  }
+  g_clear_object (&self->match_mark);
+  self->match_mark =
+      g_object_ref (gtk_text_buffer_create_mark (get_buffer (self), NULL, iter, FALSE));
+}
+
+static void
 show_matches (DgsReaderView *self)
 {
   GtkTextIter start;
@@ -154,6 +166,7 @@ show_matches (DgsReaderView *self)
   if (self->match < self->matches->len) {
     get_bounds (self, self->match, &start, &end);
     gtk_text_buffer_apply_tag_by_name (get_buffer (self), DGS_STYLE_CURRENT_MATCH, &start, &end);
+    set_match_mark (self, &start);
   }
   g_object_notify (G_OBJECT (self), "matches");
 }
@@ -172,25 +185,6 @@ find_matches (DgsReaderView *self)
   self->more_matches = self->matches->len > MAX_MATCHES;
   if (self->more_matches)
     g_array_set_size (self->matches, MAX_MATCHES);
-}
-
-static void
-find_again_cb (gpointer user_data)
-{
-  DgsReaderView *self = user_data;
-
-  self->find_source = 0;
-  find_matches (self);
-  self->match = MIN (self->match, MAX (self->matches->len, 1) - 1);
-  show_matches (self);
-}
-
-/* A fold was opened or closed, or there is another text. */
-void
-dgs_reader_view_text_changed (DgsReaderView *self)
-{
-  if (self->words && !self->find_source)
-    self->find_source = g_idle_add_once (find_again_cb, self);
 }
 
 static void
@@ -219,6 +213,30 @@ pick_match (DgsReaderView *self, int from)
       return i;
   }
   return 0;
+}
+
+static void
+find_again_cb (gpointer user_data)
+{
+  DgsReaderView *self = user_data;
+  GtkTextIter iter;
+
+  self->find_source = 0;
+  gtk_text_buffer_get_start_iter (get_buffer (self), &iter);
+  if (self->match_mark && !gtk_text_mark_get_deleted (self->match_mark))
+    gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, self->match_mark);
+  find_matches (self);
+  self->match = pick_match (self, gtk_text_iter_get_offset (&iter));
+  show_matches (self);
+}
+
+/* A fold was opened or closed, a table is set in another form, or there is another text. */
+void
+dgs_reader_view_text_changed (DgsReaderView *self)
+{
+  dgs_reader_view_queue_fit_tables (self);
+  if (self->words && !self->find_source)
+    self->find_source = g_idle_add_once (find_again_cb, self);
 }
 
 static int

@@ -78,3 +78,22 @@ dgs_reader_view_popup_menu (DgsReaderView *self, GtkTextTag *tag, int x, int y)
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
+
+/* What is copied reads as text: breaks within a paragraph are breaks, pictures are left out. */
+void
+dgs_reader_view_copy_clipboard (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) readable = NULL;
+
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return;
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  readable = g_string_new (text);
+  g_string_replace (readable, "\342\200\250", "\n", 0);
+  g_string_replace (readable, "\357\277\274", "", 0);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), readable->str);
+}

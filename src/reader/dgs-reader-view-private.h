@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "dgs-held-place.h"
 #include "dgs-outline-item.h"
 #include "dgs-reader-view.h"
 
@@ -28,9 +29,15 @@ struct _DgsReaderView {
   char *words;
   GArray *matches;
   guint match;
+  /* Where the match is that the user is at, while the text changes. */
+  GtkTextMark *match_mark;
   gboolean more_matches;
   GPtrArray *opened;
   guint find_source;
+
+  DgsHeldPlace *held_place;
+  guint tables_source;
+  int width;
 };
 
 void dgs_reader_view_place_changed (DgsReaderView *self);
@@ -45,7 +52,11 @@ void dgs_reader_view_move_cursor (GtkTextView *view,
 int dgs_reader_view_story_at (DgsReaderView *self, const GtkTextIter *iter);
 
 void dgs_reader_view_popup_menu (DgsReaderView *self, GtkTextTag *tag, int x, int y);
+void dgs_reader_view_copy_clipboard (GtkTextView *view);
 
 void dgs_reader_view_text_changed (DgsReaderView *self);
+
+void dgs_reader_view_fit_tables (DgsReaderView *self);
+void dgs_reader_view_queue_fit_tables (DgsReaderView *self);
 
 G_END_DECLS

@@ -298,8 +298,10 @@ static void
 dgs_reader_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (dgs_reader_view_parent_class)->css_changed (widget, change);
-  if (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)))
-    update_colors (DGS_READER_VIEW (widget));
+  if (!gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)))
+    return;
+  update_colors (DGS_READER_VIEW (widget));
+  dgs_reader_view_queue_fit_tables (DGS_READER_VIEW (widget));
 }
 
 /* A picture is as wide as the line, and gets narrower with it: it must not keep the window wide. */
@@ -332,25 +334,6 @@ dgs_reader_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSn
                                        adw_style_manager_get_dark (manager), &accent);
   dgs_reader_decor_snapshot (view, snapshot, dgs_reader_view_find_story (self, self->story),
                              &accent);
-}
-
-/* What is copied reads as text: breaks within a paragraph are breaks, pictures are left out. */
-static void
-dgs_reader_view_copy_clipboard (GtkTextView *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter start;
-  GtkTextIter end;
-  g_autofree char *text = NULL;
-  g_autoptr (GString) readable = NULL;
-
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
-    return;
-  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  readable = g_string_new (text);
-  g_string_replace (readable, "\342\200\250", "\n", 0);
-  g_string_replace (readable, "\357\277\274", "", 0);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), readable->str);
 }
 
 static void
@@ -392,6 +375,9 @@ dgs_reader_view_size_allocate (GtkWidget *widget, int width, int height, int bas
   DgsReaderView *self = DGS_READER_VIEW (widget);
 
   GTK_WIDGET_CLASS (dgs_reader_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width != self->width)
+    dgs_reader_view_queue_fit_tables (self);
+  self->width = width;
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -402,8 +388,11 @@ dgs_reader_view_dispose (GObject *object)
   DgsReaderView *self = DGS_READER_VIEW (object);
 
   g_clear_handle_id (&self->find_source, g_source_remove);
+  g_clear_handle_id (&self->tables_source, g_source_remove);
+  g_clear_pointer (&self->held_place, dgs_held_place_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->target);
+  g_clear_object (&self->match_mark);
   dgs_reader_view_forget_place (self);
   if (self->outline)
     g_list_store_remove_all (self->outline);
@@ -555,6 +544,7 @@ dgs_reader_view_init (DgsReaderView *self)
   self->story = -1;
   self->matches = g_array_new (FALSE, FALSE, sizeof (int));
   self->opened = g_ptr_array_new_with_free_func (g_object_unref);
+  self->held_place = dgs_held_place_new (view);
   add_controllers (self);
   g_signal_connect_object (self, "notify::vadjustment", G_CALLBACK (vadjustment_cb), self, 0);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (dgs_reader_view_text_changed), self,
@@ -590,6 +580,7 @@ dgs_reader_view_set_document (DgsReaderView *self,
   g_ptr_array_set_size (self->opened, 0);
   with_outline.outline = self->outline;
   dgs_typesetter_set (get_buffer (self), document, &with_outline);
+  dgs_reader_view_fit_tables (self);
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   if (adjustment)
     gtk_adjustment_set_value (adjustment, 0);

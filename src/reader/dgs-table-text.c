@@ -8,8 +8,7 @@
 
 #include "dgs-text.h"
 
-/* A table wider than this would be broken by a narrow window: it is written as records. */
-#define MAX_WIDTH 64
+/* What has more columns than this is always written as records. */
 #define MAX_COLUMNS 12
 #define GAP 2
 
@@ -90,6 +89,21 @@ is_header (const DgsBlock *row)
   return cell && cell->ordered;
 }
 
+/* An empty cell has no line. */
+static guint
+count_lines (const DgsBlock *row)
+{
+  guint n_lines = 0;
+  guint j;
+
+  for (j = 0; j < row->children->len; j++) {
+    g_autofree char *cell = get_cell (row, j);
+
+    n_lines += *cell != '\0';
+  }
+  return n_lines;
+}
+
 static void
 append_record (GString *out, const DgsBlock *header, const DgsBlock *row)
 {
@@ -108,35 +122,42 @@ append_record (GString *out, const DgsBlock *header, const DgsBlock *row)
   g_string_append_c (out, '\n');
 }
 
+/* The names of columns, which are no record, where there is one. */
+static const DgsBlock *
+get_header (const DgsBlock *table)
+{
+  return table->children->len > 1 && is_header (table->children->pdata[0])
+             ? table->children->pdata[0]
+             : NULL;
+}
+
 /**
  * dgs_table_text_new:
  * @table: a table
+ * @columns: whether to write it in columns; else each row is a record of lines
  *
- * Writes a table for a monospaced font: in columns, or where that would be too wide, each row as
- * a record of lines.
+ * Writes a table for a monospaced font.
  *
  * Returns: (transfer full): lines of text, without a line break at the end
  */
 char *
-dgs_table_text_new (const DgsBlock *table)
+dgs_table_text_new (const DgsBlock *table, gboolean columns)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  const DgsBlock *header = NULL;
+  const DgsBlock *header;
   guint widths[MAX_COLUMNS] = { 0 };
-  gboolean columns;
   guint i;
 
   g_return_val_if_fail (table != NULL && table->kind == DGS_BLOCK_TABLE, NULL);
 
-  columns = measure_columns (table, widths) <= MAX_WIDTH;
+  columns = columns && measure_columns (table, widths) < G_MAXUINT;
+  header = get_header (table);
   for (i = 0; i < table->children->len; i++) {
     const DgsBlock *row = table->children->pdata[i];
 
     if (columns)
       append_row (out, row, widths);
-    else if (i == 0 && is_header (row))
-      header = row;
-    else
+    else if (row != header)
       append_record (out, header, row);
   }
   while (out->len > 0 && out->str[out->len - 1] == '\n')
@@ -145,20 +166,92 @@ dgs_table_text_new (const DgsBlock *table)
 }
 
 /**
+ * dgs_table_text_get_width:
+ * @table: a table
+ *
+ * Measures a table in columns.
+ *
+ * Returns: places of a monospaced font; %G_MAXUINT for a table that has too many columns to be
+ *   written in them
+ */
+guint
+dgs_table_text_get_width (const DgsBlock *table)
+{
+  guint widths[MAX_COLUMNS] = { 0 };
+
+  g_return_val_if_fail (table != NULL, 0);
+
+  return measure_columns (table, widths);
+}
+
+/**
  * dgs_table_text_has_header:
  * @table: a table
  *
- * Tells whether the first line of its text is the names of its columns.
+ * Tells whether the first line of a table in columns is their names.
  *
- * Returns: %FALSE where it has none, or is written as records
+ * Returns: %FALSE where it has none
  */
 gboolean
 dgs_table_text_has_header (const DgsBlock *table)
 {
-  guint widths[MAX_COLUMNS] = { 0 };
-
   g_return_val_if_fail (table != NULL, FALSE);
 
-  return table->children->len > 0 && is_header (table->children->pdata[0]) &&
-         measure_columns (table, widths) <= MAX_WIDTH;
+  return table->children->len > 0 && is_header (table->children->pdata[0]);
+}
+
+/**
+ * dgs_table_text_get_line:
+ * @table: a table
+ * @columns: whether it is written in columns
+ * @row: a row, from 0
+ *
+ * Finds a row in the text.
+ *
+ * Returns: the number of its first line, from 0
+ */
+guint
+dgs_table_text_get_line (const DgsBlock *table, gboolean columns, guint row)
+{
+  guint line = 0;
+  guint i;
+
+  g_return_val_if_fail (table != NULL, 0);
+
+  if (columns)
+    return row;
+  for (i = 0; i < row && i < table->children->len; i++) {
+    if (table->children->pdata[i] != get_header (table))
+      line += count_lines (table->children->pdata[i]) + 1;
+  }
+  return line;
+}
+
+/**
+ * dgs_table_text_get_row:
+ * @table: a table
+ * @columns: whether it is written in columns
+ * @line: a line of the text, from 0
+ *
+ * Finds out which row a line is of.
+ *
+ * Returns: its number, from 0
+ */
+guint
+dgs_table_text_get_row (const DgsBlock *table, gboolean columns, guint line)
+{
+  guint next = 0;
+  guint i;
+
+  g_return_val_if_fail (table != NULL, 0);
+
+  if (columns)
+    return line;
+  for (i = 0; i + 1 < table->children->len; i++) {
+    if (table->children->pdata[i] != get_header (table))
+      next += count_lines (table->children->pdata[i]) + 1;
+    if (next > line)
+      break;
+  }
+  return i;
 }

@@ -36,6 +36,8 @@ void dgs_typesetter_end_paragraph (DgsTypesetter *self, const char *style, int s
 
 void dgs_typesetter_set_blocks (DgsTypesetter *self, GPtrArray *blocks);
 
+void dgs_typesetter_set_table (DgsTypesetter *self, const DgsBlock *block);
+
 void dgs_typesetter_find_stories (DgsTypesetter *self);
 void dgs_typesetter_clear_stories (DgsTypesetter *self);
 void dgs_typesetter_note_heading (DgsTypesetter *self, const DgsBlock *heading);

@@ -14,7 +14,6 @@
 #include "dgs-quote-tag.h"
 #include "dgs-reader-styles.h"
 #include "dgs-story-heading.h"
-#include "dgs-table-text.h"
 #include "dgs-text.h"
 #include "dgs-typesetter-private.h"
 
@@ -223,18 +222,6 @@ set_code (DgsTypesetter *self, const DgsBlock *block)
 }
 
 static void
-set_table (DgsTypesetter *self, const DgsBlock *block)
-{
-  g_autofree char *text = dgs_table_text_new (block);
-  int start = dgs_typesetter_get_offset (self);
-
-  set_lines (self, text, DGS_STYLE_TABLE);
-  if (dgs_table_text_has_header (block))
-    apply_to_line (self, DGS_STYLE_STRONG, start, FALSE);
-  apply_to_line (self, DGS_STYLE_TABLE_LAST, start, TRUE);
-}
-
-static void
 set_figure (DgsTypesetter *self, const DgsBlock *block)
 {
   g_autofree char *alternative = dgs_block_to_text (block);
@@ -299,7 +286,7 @@ set_any_block (DgsTypesetter *self, const DgsBlock *block)
     set_code (self, block);
     break;
   case DGS_BLOCK_TABLE:
-    set_table (self, block);
+    dgs_typesetter_set_table (self, block);
     break;
   case DGS_BLOCK_FIGURE:
     set_figure (self, block);
@@ -397,12 +384,12 @@ set_outermost (DgsTypesetter *self, const DgsTypesetting *typesetting)
   }
 }
 
-/* Links, images, quotes and folds have a tag each, which would pile up. */
+/* Links, images, quotes, tables and folds have a tag each, which would pile up. */
 static void
 collect_tag (GtkTextTag *tag, gpointer user_data)
 {
   if (DGS_IS_LINK_TAG (tag) || DGS_IS_FIGURE_TAG (tag) || DGS_IS_QUOTE_TAG (tag) ||
-      DGS_IS_FOLD_TAG (tag))
+      DGS_IS_TABLE_TAG (tag) || DGS_IS_FOLD_TAG (tag))
     g_ptr_array_add (user_data, g_object_ref (tag));
 }
 

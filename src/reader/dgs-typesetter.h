@@ -8,6 +8,7 @@
 
 #include "dgs-document.h"
 #include "dgs-fold-tag.h"
+#include "dgs-table-tag.h"
 
 G_BEGIN_DECLS
 
@@ -56,5 +57,11 @@ void dgs_typesetter_set (GtkTextBuffer *buffer,
                          const DgsTypesetting *typesetting);
 
 void dgs_typesetter_toggle_fold (GtkTextBuffer *buffer, DgsFoldTag *tag);
+
+GPtrArray *dgs_typesetter_list_unfit_tables (GtkTextBuffer *buffer,
+                                             PangoContext *context,
+                                             const PangoFontDescription *font,
+                                             double width);
+void dgs_typesetter_turn_table (GtkTextBuffer *buffer, DgsTableTag *tag);
 
 G_END_DECLS

@@ -247,6 +247,121 @@ test_ranks (Fixture *self, gconstpointer data)
   g_assert_true (has_style (self, "Folded text", "level-1"));
 }
 
+static DgsTableTag *
+get_table (Fixture *self, const char *words)
+{
+  GtkTextIter iter;
+
+  find_line (self, words, &iter);
+  return get_tag_at (&iter, DGS_TYPE_TABLE_TAG);
+}
+
+static char *
+get_line (GtkTextIter *iter)
+{
+  GtkTextIter end = *iter;
+
+  gtk_text_iter_set_line_offset (iter, 0);
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  return gtk_text_iter_get_text (iter, &end);
+}
+
+static void
+check_line (Fixture *self, GtkTextMark *mark, const char *expected)
+{
+  GtkTextIter iter;
+  g_autofree char *line = NULL;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, mark);
+  line = get_line (&iter);
+  g_assert_cmpstr (line, ==, expected);
+}
+
+static char *
+get_all (Fixture *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+}
+
+/* What stands around a table stays as it is, and what was at a row is at that row. */
+static void
+test_turned_table (Fixture *self, gconstpointer data)
+{
+  static const char *const names =
+      "Organisation  What was changed          Before      After      Who noticed";
+  static const char *const row =
+      "Borealis      A copy of the page table  300 ms                 Nobody";
+  g_autofree char *before = get_all (self);
+  g_autofree char *after = NULL;
+  DgsTableTag *tag = get_table (self, "Organisation: Acme");
+  GtkTextMark *marks[4];
+  GtkTextIter iter;
+
+  g_assert_false (dgs_table_tag_get_columns (tag));
+  find_line (self, "Organisation: Acme", &iter);
+  marks[0] = gtk_text_buffer_create_mark (self->buffer, NULL, &iter, TRUE);
+  marks[1] = gtk_text_buffer_create_mark (self->buffer, NULL, &iter, FALSE);
+  find_line (self, "Before: 300 ms", &iter);
+  gtk_text_iter_forward_chars (&iter, 3);
+  marks[2] = gtk_text_buffer_create_mark (self->buffer, NULL, &iter, TRUE);
+  find_line (self, "Words of many lengths", &iter);
+  marks[3] = gtk_text_buffer_create_mark (self->buffer, NULL, &iter, TRUE);
+
+  dgs_typesetter_turn_table (self->buffer, tag);
+  g_assert_true (dgs_table_tag_get_columns (tag));
+  check_line (self, marks[0], names);
+  check_line (self, marks[1], names);
+  check_line (self, marks[2], row);
+  check_line (self, marks[3], "Words of many lengths:");
+  g_assert_true (has_style (self, "Organisation  What", DGS_STYLE_STRONG));
+  g_assert_false (has_style (self, "Borealis  ", DGS_STYLE_STRONG));
+  g_assert_true (has_style (self, "Borealis  ", DGS_STYLE_TABLE_LAST));
+  g_assert_false (has_style (self, "Words of many lengths", DGS_STYLE_TABLE));
+  g_assert_true (get_table (self, "Organisation  What") == tag);
+  g_assert_true (get_table (self, "Borealis  ") == tag);
+
+  dgs_typesetter_turn_table (self->buffer, tag);
+  after = get_all (self);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (has_style (self, "Organisation: Acme", DGS_STYLE_STRONG));
+  g_assert_true (has_style (self, "Who noticed: Nobody", DGS_STYLE_TABLE_LAST));
+}
+
+/* Columns are chosen by the room that there is for them in the font that there is. */
+static void
+test_fit_tables (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (map);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Cantarell 12");
+  DgsTableTag *narrow = get_table (self, "Old");
+  DgsTableTag *wide = get_table (self, "Organisation: Acme");
+  int width = 0;
+  g_autoptr (GPtrArray) tags = NULL;
+
+  width = dgs_table_tag_measure (wide, context, font, 0.9) / PANGO_SCALE + 1;
+  tags = dgs_typesetter_list_unfit_tables (self->buffer, context, font, width);
+  g_assert_true (g_ptr_array_find (tags, wide, NULL));
+  g_assert_false (g_ptr_array_find (tags, narrow, NULL));
+  g_clear_pointer (&tags, g_ptr_array_unref);
+  tags = dgs_typesetter_list_unfit_tables (self->buffer, context, font, width - 2);
+  g_assert_false (g_ptr_array_find (tags, wide, NULL));
+  g_clear_pointer (&tags, g_ptr_array_unref);
+  tags = dgs_typesetter_list_unfit_tables (self->buffer, context, font, 40);
+  g_assert_true (g_ptr_array_find (tags, narrow, NULL));
+
+  g_assert_cmpint (dgs_table_tag_measure (wide, context, font, 0.9), <=, width * PANGO_SCALE);
+  pango_font_description_set_size (font, 24 * PANGO_SCALE);
+  pango_context_changed (context);
+  g_assert_cmpint (dgs_table_tag_measure (wide, context, font, 0.9), >, width * PANGO_SCALE);
+  g_object_unref (context);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,6 +375,8 @@ main (int argc, char **argv)
     { "/reader/everything/list-ends", test_list_ends },
     { "/reader/everything/quotes", test_quotes },
     { "/reader/everything/links", test_links },
+    { "/reader/everything/turned-table", test_turned_table },
+    { "/reader/everything/fit-tables", test_fit_tables },
     { "/reader/everything/ranks", test_ranks },
   };
   gsize i;
