@@ -29,6 +29,7 @@ struct _DgsListPage {
   DgsArticleList *articles;
   GtkSingleSelection *selection;
   DgsSidebarItem *item;
+  gint64 wanted; /* what to select once the list is read, 0 for none */
   guint top_tick;
   guint top_frames;
 };
@@ -156,6 +157,23 @@ update_empty (DgsListPage *self)
   adw_status_page_set_description (self->empty, escaped);
 }
 
+/* What was to be selected while the list was read. */
+static void
+select_wanted (DgsListPage *self)
+{
+  gint64 wanted = self->wanted;
+
+  if (!wanted || dgs_article_list_get_loading (self->articles))
+    return;
+  self->wanted = 0;
+  if (dgs_article_list_find (self->articles, wanted) == G_MAXUINT)
+    return;
+  if (self->top_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->top_tick);
+  self->top_tick = 0;
+  dgs_list_page_select (self, wanted);
+}
+
 static void
 update (DgsListPage *self)
 {
@@ -168,6 +186,7 @@ update (DgsListPage *self)
   if (g_str_equal (page, "empty"))
     update_empty (self);
   gtk_stack_set_visible_child_name (self->stack, page);
+  select_wanted (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EMPTY]);
 }
 
@@ -324,6 +343,7 @@ dgs_list_page_set_item (DgsListPage *self, DgsLibrary *library, DgsSidebarItem *
   if (self->item)
     g_signal_handlers_disconnect_by_func (self->item, item_notify_cb, self);
   g_set_object (&self->item, item);
+  self->wanted = 0;
   g_signal_connect_object (item, "notify", G_CALLBACK (item_notify_cb), self, G_CONNECT_SWAPPED);
   articles = dgs_article_list_new (library, dgs_sidebar_item_get_scope (item));
   set_articles (self, articles);
@@ -481,7 +501,8 @@ dgs_list_page_find_unread_async (DgsListPage *self,
  * @self: a list page
  * @article_id: row id of an article
  *
- * Selects an article and brings it to sight, where the list has it. The keyboard stays where it is.
+ * Selects an article and brings it to sight, where the list has it, or will once it is read. The
+ * keyboard stays where it is.
  */
 void
 dgs_list_page_select (DgsListPage *self, gint64 article_id)
@@ -492,6 +513,7 @@ dgs_list_page_select (DgsListPage *self, gint64 article_id)
 
   if (!self->articles)
     return;
+  self->wanted = dgs_article_list_get_loading (self->articles) ? article_id : 0;
   position = dgs_article_list_find (self->articles, article_id);
   if (position == G_MAXUINT)
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);

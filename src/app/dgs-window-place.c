@@ -86,8 +86,9 @@ find_id (DgsLibrary *library, DgsPlace place, const char *detail)
 
 typedef struct {
   DgsLibrary *library;
+  DgsListPage *list;
   DgsArticlePage *page;
-  DgsArticle *article;
+  DgsArticle *article; /* %NULL until it is found */
 } Restoring;
 
 static void
@@ -96,8 +97,9 @@ restoring_free (gpointer data)
   Restoring *restoring = data;
 
   g_object_unref (restoring->library);
+  g_object_unref (restoring->list);
   g_object_unref (restoring->page);
-  g_object_unref (restoring->article);
+  g_clear_object (&restoring->article);
   g_free (restoring);
 }
 
@@ -107,8 +109,10 @@ show_article (Restoring *restoring)
 {
   DgsArticlePage *page = restoring->page;
 
-  if (!dgs_article_page_get_article (page) && gtk_widget_get_root (GTK_WIDGET (page)))
+  if (!dgs_article_page_get_article (page) && gtk_widget_get_root (GTK_WIDGET (page))) {
     dgs_article_page_restore (page, restoring->library, restoring->article);
+    dgs_list_page_select (restoring->list, dgs_article_get_id (restoring->article));
+  }
   restoring_free (restoring);
 }
 
@@ -122,15 +126,13 @@ loaded_cb (DgsArticle *article, GParamSpec *pspec, gpointer user_data)
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DgsArticlePage) page = user_data;
+  Restoring *restoring = user_data;
   gint64 id = dgs_library_find_article_finish (DGS_LIBRARY (source), result, NULL);
-  Restoring *restoring;
 
-  if (!id)
+  if (!id) {
+    restoring_free (restoring);
     return;
-  restoring = g_new0 (Restoring, 1);
-  restoring->library = DGS_LIBRARY (g_object_ref (source));
-  restoring->page = g_steal_pointer (&page);
+  }
   restoring->article = dgs_library_get_article (restoring->library, id);
   /* Its title is not there before it is loaded. */
   if (dgs_article_get_loaded (restoring->article))
@@ -144,6 +146,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @settings: the application's
  * @library: an open library
  * @sidebar: the sidebar
+ * @list: the page that lists articles
  * @page: the page for reading
  *
  * Shows a library as it was left. That marks nothing as read and fetches nothing.
@@ -152,6 +155,7 @@ void
 dgs_window_place_restore (GSettings *settings,
                           DgsLibrary *library,
                           DgsSidebar *sidebar,
+                          DgsListPage *list,
                           DgsArticlePage *page)
 {
   g_autofree char *key = g_settings_get_string (settings, "article");
@@ -170,6 +174,12 @@ dgs_window_place_restore (GSettings *settings,
     if (id != 0 || *detail == '\0')
       dgs_sidebar_select (sidebar, place, id);
   }
-  if (*key)
-    dgs_library_find_article_async (library, key, NULL, found_cb, g_object_ref (page));
+  if (*key) {
+    Restoring *restoring = g_new0 (Restoring, 1);
+
+    restoring->library = g_object_ref (library);
+    restoring->list = g_object_ref (list);
+    restoring->page = g_object_ref (page);
+    dgs_library_find_article_async (library, key, NULL, found_cb, restoring);
+  }
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dgs-article-page.h"
+#include "dgs-list-page.h"
 #include "dgs-sidebar.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 void dgs_window_place_restore (GSettings *settings,
                                DgsLibrary *library,
                                DgsSidebar *sidebar,
+                               DgsListPage *list,
                                DgsArticlePage *page);
 
 void dgs_window_place_keep (GSettings *settings, DgsSidebar *sidebar);

@@ -336,7 +336,8 @@ dgs_window_set_library (DgsWindow *self, DgsLibrary *library)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dgs_library_get_feeds (library), "items-changed",
                            G_CALLBACK (update_page_cb), self, G_CONNECT_SWAPPED);
-  dgs_window_place_restore (self->settings, library, self->sidebar, self->article_page);
+  dgs_window_place_restore (self->settings, library, self->sidebar,
+                            dgs_browse_page_get_list (self->browse_page), self->article_page);
   update_page_cb (self);
 }
 
