@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dgs-article-words.h"
+#include "dgs-banner.h"
 #include "dgs-outline-popover.h"
 #include "dgs-sources-sheet.h"
 #include "dgs-text-popover.h"
@@ -473,6 +474,7 @@ dgs_article_page_init (DgsArticlePage *self)
   self->images = dgs_image_loader_new (GTK_TEXT_VIEW (self->reader));
   self->text_settings = dgs_text_settings_new (GTK_TEXT_VIEW (self->reader), self->clamp);
   dgs_find_bar_set_reader (self->find_bar, self->reader);
+  dgs_banner_unfold (self->beginning);
   dgs_outline_popover_set_reader (self->outline, self->reader);
   g_signal_connect_object (self->reader, "notify::vadjustment", G_CALLBACK (vadjustment_cb), self,
                            G_CONNECT_SWAPPED);

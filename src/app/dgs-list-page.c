@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dgs-article-row.h"
+#include "dgs-banner.h"
 #include "dgs-publisher.h"
 #include "dgs-sectioned-list.h"
 #include "dgs-words.h"
@@ -296,6 +297,8 @@ dgs_list_page_init (DgsListPage *self)
   GNetworkMonitor *monitor = g_network_monitor_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dgs_banner_unfold (self->offline);
+  dgs_banner_unfold (self->moved);
   g_signal_connect_object (monitor, "notify::network-available", G_CALLBACK (network_cb), self,
                            G_CONNECT_SWAPPED);
   network_cb (self);
