@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "dgs-dialog-focus.h"
 #include "dgs-words.h"
 
 struct _DgsAddDialog {
@@ -241,6 +242,7 @@ static void
 dgs_add_dialog_init (DgsAddDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dgs_dialog_focus (ADW_DIALOG (self), GTK_WIDGET (self->address));
   self->cancellable = g_cancellable_new ();
   set_busy (self, FALSE);
 }

@@ -6,6 +6,7 @@
 
 #include "dgs-name-dialog.h"
 
+#include "dgs-dialog-focus.h"
 #include "dgs-text.h"
 
 struct _DgsNameDialog {
@@ -118,7 +119,7 @@ dgs_name_dialog_new (const char *heading,
     adw_alert_dialog_set_response_label (ADW_ALERT_DIALOG (self), "save", save_label);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), name ? name : "");
   changed_cb (self);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
+  dgs_dialog_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
   return ADW_DIALOG (self);
 }
 
