@@ -20,6 +20,7 @@ struct _DgsAddDialog {
   GtkWidget *candidates;
   GtkLabel *message;
   GtkWidget *message_box;
+  GtkWidget *message_icon;
   GtkWidget *spinner;
 
   DgsLibrary *library;
@@ -63,9 +64,10 @@ set_busy (DgsAddDialog *self, gboolean busy)
 }
 
 static void
-show_message (DgsAddDialog *self, const char *text)
+show_message (DgsAddDialog *self, const char *text, gboolean failed)
 {
   gtk_label_set_label (self->message, text);
+  gtk_widget_set_visible (self->message_icon, failed);
   gtk_widget_set_visible (self->message_box, TRUE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
@@ -143,7 +145,7 @@ subscribed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   words = dgs_words_error (error, self->subscribing);
-  show_message (self, words);
+  show_message (self, words, !candidates);
   if (candidates)
     show_candidates (self, candidates);
   gtk_widget_grab_focus (candidates ? GTK_WIDGET (self->candidate_list)
@@ -232,6 +234,7 @@ dgs_add_dialog_class_init (DgsAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DgsAddDialog, candidates);
   gtk_widget_class_bind_template_child (widget_class, DgsAddDialog, message);
   gtk_widget_class_bind_template_child (widget_class, DgsAddDialog, message_box);
+  gtk_widget_class_bind_template_child (widget_class, DgsAddDialog, message_icon);
   gtk_widget_class_bind_template_child (widget_class, DgsAddDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);

@@ -127,6 +127,21 @@ add_failure (DgsImportDialog *self, const DgsImportFailure *failure)
   gtk_list_box_append (self->failures, row);
 }
 
+/* Of itself the dialog would stay as high as it was, and the list be as low as it can. */
+static void
+make_room (DgsImportDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width = adw_dialog_get_content_width (ADW_DIALOG (self));
+  int height;
+
+  if (root)
+    width = MIN (width, gtk_widget_get_width (GTK_WIDGET (root)));
+  gtk_widget_measure (adw_dialog_get_child (ADW_DIALOG (self)), GTK_ORIENTATION_VERTICAL, width,
+                      NULL, &height, NULL, NULL);
+  adw_dialog_set_content_height (ADW_DIALOG (self), height);
+}
+
 static void
 show_result (DgsImportDialog *self)
 {
@@ -137,6 +152,7 @@ show_result (DgsImportDialog *self)
   for (i = 0; i < self->import->failures->len; i++)
     add_failure (self, g_ptr_array_index (self->import->failures, i));
   gtk_stack_set_visible_child_name (self->stack, "result");
+  make_room (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   gtk_widget_grab_focus (self->done);

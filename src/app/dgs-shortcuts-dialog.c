@@ -111,7 +111,9 @@ fill (AdwPreferencesGroup *group, const Shortcut *shortcuts, gsize n_shortcuts)
 
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcuts[i].title));
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               g_object_new (GTK_TYPE_LABEL, "label", keys, "css-classes",
+                               g_object_new (GTK_TYPE_LABEL, "label", keys, "wrap", TRUE,
+                                             "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "xalign",
+                                             1.0, "justify", GTK_JUSTIFY_RIGHT, "css-classes",
                                              (const char *[]) { "dim-label", NULL }, NULL));
     adw_preferences_group_add (group, row);
   }

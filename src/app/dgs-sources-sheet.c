@@ -150,8 +150,6 @@ dgs_sources_sheet_set_sources (DgsSourcesSheet *self, GListModel *sources, const
   g_return_if_fail (DGS_IS_SOURCES_SHEET (self));
 
   adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title,
-                                 sources ? _ ("The feeds that this digest was drawn from") : "");
   gtk_list_box_bind_model (self->list, sources, create_row, NULL, NULL);
   follow_sources (self, sources);
 }
