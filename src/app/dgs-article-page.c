@@ -41,10 +41,11 @@ has_article (gpointer instance, DgsArticle *article)
   return article != NULL;
 }
 
+/* The icon theme's own signs for these two are so faint that their buttons look insensitive. */
 static char *
 get_saved_icon (gpointer instance, gboolean saved)
 {
-  return g_strdup (saved ? "starred-symbolic" : "non-starred-symbolic");
+  return g_strdup (saved ? "starred-symbolic" : "dgs-not-saved-symbolic");
 }
 
 static char *
@@ -56,7 +57,7 @@ get_saved_words (gpointer instance, gboolean saved)
 static char *
 get_read_icon (gpointer instance, gboolean read)
 {
-  return g_strdup (read ? "mail-read-symbolic" : "mail-unread-symbolic");
+  return g_strdup (read ? "dgs-read-symbolic" : "mail-unread-symbolic");
 }
 
 static char *
@@ -473,8 +474,8 @@ dgs_article_page_init (DgsArticlePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->images = dgs_image_loader_new (GTK_TEXT_VIEW (self->reader));
   self->text_settings = dgs_text_settings_new (GTK_TEXT_VIEW (self->reader), self->clamp);
-  dgs_find_bar_set_reader (self->find_bar, self->reader);
   dgs_banner_unfold (self->beginning);
+  dgs_find_bar_set_reader (self->find_bar, self->reader);
   dgs_outline_popover_set_reader (self->outline, self->reader);
   g_signal_connect_object (self->reader, "notify::vadjustment", G_CALLBACK (vadjustment_cb), self,
                            G_CONNECT_SWAPPED);
