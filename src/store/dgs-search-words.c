@@ -22,6 +22,7 @@
 
 typedef struct {
   char *text;
+  gsize length;
   gboolean is_prefix;
   gboolean is_first; /* of its phrase */
   gboolean is_last;
@@ -31,7 +32,14 @@ struct _DgsSearchWords {
   DgsTokenizer *tokenizer;
   Token tokens[MAX_TOKENS];
   guint n_tokens;
+  guint64 phrases; /* the bits of the last tokens */
 };
+
+static guint64
+bit_of (guint token)
+{
+  return G_GUINT64_CONSTANT (1) << token;
+}
 
 static gboolean
 add_token_cb (const char *token, gsize length, gsize start, gsize end, gpointer user_data)
@@ -40,7 +48,8 @@ add_token_cb (const char *token, gsize length, gsize start, gsize end, gpointer 
 
   if (self->n_tokens == MAX_TOKENS)
     return FALSE;
-  self->tokens[self->n_tokens++].text = g_strndup (token, length);
+  self->tokens[self->n_tokens].text = g_strndup (token, length);
+  self->tokens[self->n_tokens++].length = length;
   return TRUE;
 }
 
@@ -54,6 +63,7 @@ add_phrase (DgsSearchWords *self, const char *words)
     return;
   self->tokens[first].is_first = TRUE;
   self->tokens[self->n_tokens - 1].is_last = TRUE;
+  self->phrases |= bit_of (self->n_tokens - 1);
 }
 
 static char *
@@ -172,15 +182,15 @@ typedef struct {
   guint64 state;
   guint starts[MAX_TOKENS]; /* of the tokens just passed, by their number */
   guint n_passed;
-  GArray *marks;
+  guint64 missing; /* the phrases that were not found yet */
+  GArray *marks;   /* NULL where only that matters */
 } Finder;
 
 static gboolean
 token_fits (const Token *self, const char *token, gsize length)
 {
-  gsize own = strlen (self->text);
-
-  return (self->is_prefix ? length >= own : length == own) && memcmp (self->text, token, own) == 0;
+  return (self->is_prefix ? length >= self->length : length == self->length) &&
+         memcmp (self->text, token, self->length) == 0;
 }
 
 static void
@@ -210,19 +220,56 @@ find_cb (const char *token, gsize length, gsize start, gsize end, gpointer user_
 
   self->starts[self->n_passed++ % MAX_TOKENS] = (guint) start;
   for (i = 0; i < self->words->n_tokens; i++) {
-    gboolean led_to = tokens[i].is_first || (self->state & (G_GUINT64_CONSTANT (1) << (i - 1)));
+    gboolean led_to = tokens[i].is_first || (self->state & bit_of (i - 1));
 
     if (tokens[i].is_first)
       phrase = i;
     if (!led_to || !token_fits (&tokens[i], token, length))
       continue;
-    state |= G_GUINT64_CONSTANT (1) << i;
+    state |= bit_of (i);
     if (tokens[i].is_last)
+      self->missing &= ~bit_of (i);
+    if (tokens[i].is_last && self->marks)
       add_mark (self->marks, self->starts[(self->n_passed - 1 - (i - phrase)) % MAX_TOKENS],
                 (guint) end);
   }
   self->state = state;
-  return self->marks->len < MAX_MARKS;
+  return self->marks ? self->marks->len < MAX_MARKS : self->missing != 0;
+}
+
+/**
+ * dgs_search_words_get_phrases:
+ * @self: words
+ *
+ * Gets what a text must have: a bit for each word or phrase.
+ *
+ * Returns: a set, 0 where there is nothing to search for
+ */
+guint64
+dgs_search_words_get_phrases (DgsSearchWords *self)
+{
+  return self->phrases;
+}
+
+/**
+ * dgs_search_words_strike:
+ * @self: words
+ * @missing: a set of bits of dgs_search_words_get_phrases()
+ * @text: (nullable): the whole of a text, UTF-8
+ *
+ * Strikes the words out that a text has, as the index would say. Of several texts together the
+ * second is asked for what the first left.
+ *
+ * Returns: what of @missing is not in the text
+ */
+guint64
+dgs_search_words_strike (DgsSearchWords *self, guint64 missing, const char *text)
+{
+  Finder finder = { .words = self, .missing = missing };
+
+  if (missing != 0 && text)
+    dgs_tokenizer_run (self->tokenizer, text, strlen (text), find_cb, &finder);
+  return finder.missing;
 }
 
 /**

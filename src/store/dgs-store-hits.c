@@ -4,32 +4,11 @@
 
 #include "config.h"
 
-#include "dgs-store-hits.h"
+#include "dgs-store-hits-private.h"
 
 #include <string.h>
 
-#include "dgs-search-words.h"
 #include "dgs-store-queries.h"
-
-/* Of each kind and rank no more are looked at, those that came last: what is found so often is not
- * read to its end, and a search that is typed must not read all of the library. */
-#define MAX_CANDIDATES 1000
-
-/* How well the words fit. Within one rank the newer comes first: a reader of news looks for what is
- * told of a thing, and that it is told in a title weighs more than how often. */
-typedef enum {
-  RANK_TITLE,
-  RANK_BYLINE, /* title and byline together have all of the words */
-  RANK_TEXT,
-} Rank;
-
-typedef struct {
-  gint64 id; /* row id of the story; of the article, where it is no story */
-  gint64 article_id;
-  int story; /* its position, -1 for none */
-  guint day;
-  Rank rank;
-} Candidate;
 
 /**
  * dgs_hit_record_free:
@@ -50,135 +29,11 @@ dgs_hit_record_free (DgsHitRecord *self)
   g_free (self);
 }
 
-/* --- What comes into question --- */
-
-typedef struct {
-  DgsSqlite *db;
-  const DgsHitRequest *request;
-  char *match;        /* the words, for FTS5 */
-  char *organisation; /* the same of the organisation; empty for none */
-  GArray *candidates;
-  GHashTable *seen;          /* row ids of stories */
-  GHashTable *seen_articles; /* row ids of articles of which something was found */
-} Search;
-
-static gboolean
-see (GHashTable *seen, gint64 id)
-{
-  return g_hash_table_add (seen, g_memdup2 (&id, sizeof id));
-}
-
-/* A week, and what is saved, are few articles: rows are held against the list of theirs, which is
- * made once, before anything else is read of them. A series is many, and soon gives enough. */
-typedef enum {
-  NARROW_NOT,
-  NARROW_WEEK,
-  NARROW_SAVED,
-  N_NARROWS,
-} Narrow;
-
-#define STORIES(condition)                                                    \
-  "SELECT stories.id, article_id, position, day FROM story_search AS found"   \
-  " CROSS JOIN stories ON stories.id = found.rowid"                           \
-  " CROSS JOIN articles ON articles.id = article_id WHERE story_search MATCH" \
-  " ?1" condition " AND (?2 = 0 OR series_id = ?2) AND (?3 = 0 OR week = ?3)" \
-  " AND (?4 = 0 OR saved = 1) ORDER BY found.rowid DESC LIMIT ?5"
-#define ARTICLES(condition)                                                   \
-  "SELECT articles.id, articles.id, -1, day FROM search AS found"             \
-  " CROSS JOIN articles ON articles.id = found.rowid WHERE search MATCH"      \
-  " ?1" condition " AND (?2 = 0 OR series_id = ?2) AND (?3 = 0 OR week = ?3)" \
-  " AND (?4 = 0 OR saved = 1) ORDER BY found.rowid DESC LIMIT ?5"
-#define STORIES_AMONG(condition)                                     \
-  STORIES (" AND +found.rowid IN (SELECT few.id FROM articles AS of" \
-           " CROSS JOIN stories AS few ON few.article_id = of.id WHERE of." condition ")")
-#define ARTICLES_AMONG(condition) \
-  ARTICLES (" AND +found.rowid IN (SELECT of.id FROM articles AS of WHERE of." condition ")")
-
-static const char *const stories_sql[N_NARROWS] = {
-  [NARROW_NOT] = STORIES (""),
-  [NARROW_WEEK] = STORIES_AMONG ("week = ?3"),
-  [NARROW_SAVED] = STORIES_AMONG ("saved = 1"),
-};
-static const char *const articles_sql[N_NARROWS] = {
-  [NARROW_NOT] = ARTICLES (""),
-  [NARROW_WEEK] = ARTICLES_AMONG ("week = ?3"),
-  [NARROW_SAVED] = ARTICLES_AMONG ("saved = 1"),
-};
-
-static Narrow
-get_narrow (const DgsHitRequest *request)
-{
-  if (request->week)
-    return NARROW_WEEK;
-  return request->saved_only ? NARROW_SAVED : NARROW_NOT;
-}
-
-static gboolean
-add_candidates (
-    Search *self, const char *const *sql, const char *columns, Rank rank, GError **error)
-{
-  g_autoptr (GString) match = g_string_new (NULL);
-  g_autoptr (DgsStatement) row = NULL;
-
-  if (*self->match)
-    g_string_append_printf (match, "%s(%s)", columns, self->match);
-  if (*self->organisation)
-    g_string_append_printf (match, "%s({byline} : (%s))", match->len > 0 ? " AND " : "",
-                            self->organisation);
-  row = dgs_sqlite_query (self->db, error, sql[get_narrow (self->request)], "tiiii", match->str,
-                          self->request->series_id, (gint64) self->request->week,
-                          (gint64) self->request->saved_only, (gint64) MAX_CANDIDATES);
-  if (!row)
-    return FALSE;
-  while (dgs_statement_next (row, error)) {
-    Candidate candidate = { .rank = rank };
-
-    candidate.id = dgs_statement_int (row, 0);
-    candidate.article_id = dgs_statement_int (row, 1);
-    candidate.story = (int) dgs_statement_int (row, 2);
-    candidate.day = (guint) dgs_statement_int (row, 3);
-    if (candidate.story >= 0 && !see (self->seen, candidate.id))
-      continue;
-    /* The text of a digest is that of its stories: it is found itself where no story was. */
-    if (!see (self->seen_articles, candidate.article_id) && candidate.story < 0)
-      continue;
-    g_array_append_val (self->candidates, candidate);
-  }
-  return !dgs_statement_failed (row);
-}
-
-static gboolean
-is_full (Search *self)
-{
-  return self->candidates->len >= self->request->limit;
-}
-
-/* An article whose own title fits is found too, besides its stories. Where one rank gives enough,
- * those below it need not be looked for. */
-static gboolean
-look (Search *self, GError **error)
-{
-  gboolean with_articles = *self->match && !*self->organisation;
-
-  if (with_articles && !add_candidates (self, articles_sql, "{title} : ", RANK_TITLE, error))
-    return FALSE;
-  if (!add_candidates (self, stories_sql, "{title} : ", RANK_TITLE, error))
-    return FALSE;
-  if (!is_full (self) &&
-      !add_candidates (self, stories_sql, "{title byline} : ", RANK_BYLINE, error))
-    return FALSE;
-  if (!is_full (self) &&
-      (!add_candidates (self, stories_sql, "", RANK_TEXT, error) ||
-       (with_articles && !add_candidates (self, articles_sql, "", RANK_TEXT, error))))
-    return FALSE;
-  return TRUE;
-}
-
 static int
 compare_candidates (gconstpointer a, gconstpointer b)
 {
-  const Candidate *one = a;
-  const Candidate *two = b;
+  const DgsHitCandidate *one = a;
+  const DgsHitCandidate *two = b;
 
   if (one->rank != two->rank)
     return one->rank < two->rank ? -1 : 1;
@@ -193,7 +48,7 @@ compare_candidates (gconstpointer a, gconstpointer b)
 
 static gboolean
 read_story (
-    DgsSqlite *db, const Candidate *candidate, DgsHitRecord *hit, char **text, GError **error)
+    DgsSqlite *db, const DgsHitCandidate *candidate, DgsHitRecord *hit, char **text, GError **error)
 {
   g_autoptr (DgsStatement) row = NULL;
 
@@ -209,7 +64,7 @@ read_story (
 
 static gboolean
 read_body (
-    DgsSqlite *db, const Candidate *candidate, DgsHitRecord *hit, char **text, GError **error)
+    DgsSqlite *db, const DgsHitCandidate *candidate, DgsHitRecord *hit, char **text, GError **error)
 {
   g_autoptr (DgsStatement) row = NULL;
 
@@ -223,7 +78,7 @@ read_body (
 }
 
 static DgsHitRecord *
-read_hit (DgsSqlite *db, const Candidate *candidate, DgsSearchWords *words, GError **error)
+read_hit (DgsSqlite *db, const DgsHitCandidate *candidate, DgsSearchWords *words, GError **error)
 {
   g_autoptr (DgsHitRecord) hit = g_new0 (DgsHitRecord, 1);
   g_autofree char *text = NULL;
@@ -240,15 +95,15 @@ read_hit (DgsSqlite *db, const Candidate *candidate, DgsSearchWords *words, GErr
 }
 
 static GPtrArray *
-read_hits (Search *self, DgsSearchWords *words, GError **error)
+read_hits (DgsHitSearch *self, GError **error)
 {
   g_autoptr (GPtrArray) hits = NULL;
   guint i;
 
   hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dgs_hit_record_free);
   for (i = 0; i < self->candidates->len && i < self->request->limit; i++) {
-    const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-    DgsHitRecord *hit = read_hit (self->db, candidate, words, error);
+    const DgsHitCandidate *candidate = &g_array_index (self->candidates, DgsHitCandidate, i);
+    DgsHitRecord *hit = read_hit (self->db, candidate, self->words, error);
 
     if (!hit)
       return NULL;
@@ -257,14 +112,45 @@ read_hits (Search *self, DgsSearchWords *words, GError **error)
   return g_steal_pointer (&hits);
 }
 
-static char *
-make_match (DgsSqlite *db, const char *phrase)
+static DgsSearchWords *
+read_organisation (const DgsHitRequest *request, DgsTokenizer *tokenizer)
 {
-  g_autofree char *quoted = g_strdup_printf ("\"%s\"", phrase ? phrase : "");
-  g_autoptr (DgsSearchWords) words = NULL;
+  g_autofree char *quoted = NULL;
 
-  words = dgs_search_words_new (dgs_sqlite_get_tokenizer (db), quoted);
-  return dgs_search_words_get_match (words);
+  quoted = g_strdup_printf ("\"%s\"", request->organisation ? request->organisation : "");
+  return dgs_search_words_new (tokenizer, quoted);
+}
+
+/**
+ * dgs_store_hits_of:
+ * @db: the connection
+ * @request: what is searched for
+ * @amount: how much there is to search in, as dgs_hit_request_measure() tells
+ * @error: return location for an error
+ *
+ * Searches in the way that is best for an amount. Each of them finds the same.
+ *
+ * Returns: (transfer full) (element-type DgsHitRecord) (nullable): as dgs_store_hits()
+ */
+GPtrArray *
+dgs_store_hits_of (DgsSqlite *db, const DgsHitRequest *request, DgsHitAmount amount, GError **error)
+{
+  DgsTokenizer *tokenizer = dgs_sqlite_get_tokenizer (db);
+  g_autoptr (DgsSearchWords) words = dgs_search_words_new (tokenizer, request->words);
+  g_autoptr (DgsSearchWords) organisation = read_organisation (request, tokenizer);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DgsHitCandidate));
+  g_autoptr (GHashTable) seen = NULL;
+  DgsHitSearch search = { db, request, words, organisation, candidates, NULL };
+  gboolean done = TRUE;
+
+  search.seen_articles = seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  if (!dgs_search_words_is_empty (words) || !dgs_search_words_is_empty (organisation))
+    done = amount == DGS_HIT_AMOUNT_FEW ? dgs_hit_search_look_through (&search, error)
+                                        : dgs_hit_search_look_up (&search, amount, error);
+  if (!done)
+    return NULL;
+  g_array_sort (candidates, compare_candidates);
+  return read_hits (&search, error);
 }
 
 /**
@@ -283,27 +169,11 @@ make_match (DgsSqlite *db, const char *phrase)
 GPtrArray *
 dgs_store_hits (DgsSqlite *db, const DgsHitRequest *request, GError **error)
 {
-  g_autoptr (DgsSearchWords) words = NULL;
-  g_autofree char *match = NULL;
-  g_autofree char *organisation = make_match (db, request->organisation);
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_autoptr (GHashTable) seen = NULL;
-  g_autoptr (GHashTable) seen_articles = NULL;
-  Search search = { .db = db, .request = request };
+  DgsHitAmount amount;
 
-  words = dgs_search_words_new (dgs_sqlite_get_tokenizer (db), request->words);
-  match = dgs_search_words_get_match (words);
-  seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  seen_articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  search.match = match;
-  search.organisation = organisation;
-  search.candidates = candidates;
-  search.seen = seen;
-  search.seen_articles = seen_articles;
-  if ((*match || *organisation) && !look (&search, error))
+  if (!dgs_hit_request_measure (db, request, &amount, error))
     return NULL;
-  g_array_sort (candidates, compare_candidates);
-  return read_hits (&search, words, error);
+  return dgs_store_hits_of (db, request, amount, error);
 }
 
 /* --- What can be chosen --- */
