@@ -15,6 +15,7 @@ struct _DgsWeekAxis {
   guint first; /* Julian day of the earliest Monday */
   guint last;
   int width;
+  gboolean mirrored;
   gboolean placed;
 };
 
@@ -54,12 +55,28 @@ changed_cb (DgsWeekAxis *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* The newest weeks are looked at first; then what is looked at stays, counted from the end, because
- * new weeks come there. */
+/* An adjustment counts from the left, weeks from where reading begins. */
+static double
+mirror (DgsWeekAxis *self, double value)
+{
+  if (!self->mirrored)
+    return value;
+  return gtk_adjustment_get_upper (self->adjustment) -
+         gtk_adjustment_get_page_size (self->adjustment) - value;
+}
+
+static double
+get_offset (DgsWeekAxis *self)
+{
+  return self->adjustment ? mirror (self, gtk_adjustment_get_value (self->adjustment)) : 0;
+}
+
+/* The newest weeks are looked at first; then what is looked at stays, counted from the earliest,
+ * because new weeks come at the other end. */
 static void
 configure (DgsWeekAxis *self)
 {
-  double content, value, end;
+  double content, offset, end;
 
   if (!self->adjustment || self->width <= 0)
     return;
@@ -67,14 +84,15 @@ configure (DgsWeekAxis *self)
   if (self->last > 0)
     content += ((self->last - self->first) / 7 + 1) * DGS_WEEK_PITCH - DGS_WEEK_GAP;
   content = MAX (content, self->width);
-  value = gtk_adjustment_get_value (self->adjustment);
+  offset = get_offset (self);
   end =
       gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_page_size (self->adjustment);
-  if (!self->placed || value >= end - 1)
-    value = content - self->width;
+  if (!self->placed || offset >= end - 1)
+    offset = content - self->width;
   self->placed = self->placed || self->last > 0;
-  gtk_adjustment_configure (self->adjustment, value, 0, content, DGS_WEEK_PITCH, self->width * 0.9,
-                            self->width);
+  gtk_adjustment_configure (self->adjustment,
+                            self->mirrored ? content - self->width - offset : offset, 0, content,
+                            DGS_WEEK_PITCH, self->width * 0.9, self->width);
 }
 
 /**
@@ -132,6 +150,26 @@ dgs_week_axis_set_width (DgsWeekAxis *self, int width)
 }
 
 /**
+ * dgs_week_axis_set_mirrored:
+ * @self: an axis
+ * @mirrored: %TRUE where reading goes from right to left
+ *
+ * Chooses at which side the earliest week is: where reading begins.
+ */
+void
+dgs_week_axis_set_mirrored (DgsWeekAxis *self, gboolean mirrored)
+{
+  double offset = get_offset (self);
+
+  if (self->mirrored == mirrored)
+    return;
+  self->mirrored = mirrored;
+  if (self->adjustment)
+    gtk_adjustment_set_value (self->adjustment, mirror (self, offset));
+  changed_cb (self);
+}
+
+/**
  * dgs_week_axis_get_first:
  * @self: an axis
  *
@@ -160,20 +198,18 @@ dgs_week_axis_get_last (DgsWeekAxis *self)
 }
 
 /**
- * dgs_week_axis_get_x:
+ * dgs_week_axis_get_start:
  * @self: an axis
  * @monday: Julian day of a Monday
  *
  * Finds where a week is drawn.
  *
- * Returns: pixels from the left of what can be seen
+ * Returns: pixels from the side of what can be seen at which reading begins
  */
 int
-dgs_week_axis_get_x (DgsWeekAxis *self, guint monday)
+dgs_week_axis_get_start (DgsWeekAxis *self, guint monday)
 {
-  double value = self->adjustment ? gtk_adjustment_get_value (self->adjustment) : 0;
-
-  return MARGIN + ((int) monday - (int) self->first) / 7 * DGS_WEEK_PITCH - (int) value;
+  return MARGIN + ((int) monday - (int) self->first) / 7 * DGS_WEEK_PITCH - (int) get_offset (self);
 }
 
 /**
@@ -187,12 +223,12 @@ dgs_week_axis_get_x (DgsWeekAxis *self, guint monday)
 void
 dgs_week_axis_show (DgsWeekAxis *self, guint monday, guint n_weeks)
 {
-  double start;
+  double start, length, left;
 
   if (!self->adjustment)
     return;
-  start = dgs_week_axis_get_x (self, monday - (n_weeks - 1) * 7) +
-          gtk_adjustment_get_value (self->adjustment);
-  gtk_adjustment_clamp_page (self->adjustment, start - MARGIN,
-                             start + n_weeks * DGS_WEEK_PITCH + MARGIN);
+  start = dgs_week_axis_get_start (self, monday - (n_weeks - 1) * 7) + get_offset (self) - MARGIN;
+  length = n_weeks * DGS_WEEK_PITCH + 2 * MARGIN;
+  left = self->mirrored ? gtk_adjustment_get_upper (self->adjustment) - start - length : start;
+  gtk_adjustment_clamp_page (self->adjustment, left, left + length);
 }

@@ -119,6 +119,15 @@ go_to (DgsWeekGrid *self, guint row, guint position)
   return target && dgs_week_row_focus_week (target, position);
 }
 
+/* Whether a direction is that in which one reads. */
+static gboolean
+is_onward (DgsWeekGrid *self, GtkDirectionType direction)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return direction == (mirrored ? GTK_DIR_LEFT : GTK_DIR_RIGHT);
+}
+
 /* To the next or the one before in its row, or to the nearest in another row. */
 static gboolean
 move (DgsWeekGrid *self, DgsWeekCell *cell, GtkDirectionType direction)
@@ -131,8 +140,8 @@ move (DgsWeekGrid *self, DgsWeekCell *cell, GtkDirectionType direction)
   gboolean moved;
 
   if (direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT) {
-    if (direction == GTK_DIR_RIGHT || position > 0)
-      go_to (self, row, direction == GTK_DIR_RIGHT ? position + 1 : position - 1);
+    if (is_onward (self, direction) || position > 0)
+      go_to (self, row, is_onward (self, direction) ? position + 1 : position - 1);
     return TRUE;
   }
   if (direction == GTK_DIR_UP && row == 0)
@@ -221,6 +230,14 @@ dgs_week_grid_unroot (GtkWidget *widget)
 {
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_cb, widget);
   GTK_WIDGET_CLASS (dgs_week_grid_parent_class)->unroot (widget);
+}
+
+static void
+dgs_week_grid_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (dgs_week_grid_parent_class)->direction_changed (widget, before);
+  dgs_week_axis_set_mirrored (DGS_WEEK_GRID (widget)->axis,
+                              gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 }
 
 /* --- Scrolling --- */
@@ -343,6 +360,7 @@ dgs_week_grid_class_init (DgsWeekGridClass *klass)
   widget_class->size_allocate = dgs_week_grid_size_allocate;
   widget_class->focus = dgs_week_grid_focus;
   widget_class->grab_focus = dgs_week_grid_grab_focus;
+  widget_class->direction_changed = dgs_week_grid_direction_changed;
   widget_class->root = dgs_week_grid_root;
   widget_class->unroot = dgs_week_grid_unroot;
 
@@ -365,6 +383,8 @@ static void
 dgs_week_grid_init (DgsWeekGrid *self)
 {
   self->axis = g_object_new (DGS_TYPE_WEEK_AXIS, NULL);
+  dgs_week_axis_set_mirrored (self->axis,
+                              gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
   g_date_clear (&self->cursor, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

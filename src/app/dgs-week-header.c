@@ -44,15 +44,18 @@ dgs_week_header_measure (GtkWidget *widget,
 }
 
 static int
-draw (GtkWidget *widget, GtkSnapshot *snapshot, const char *text, float x, float y, gboolean center)
+draw (GtkWidget *widget, GtkSnapshot *snapshot, const char *text, int start, int y, gboolean center)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  float x = start;
   GdkRGBA color;
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
   if (center)
     x += (DGS_WEEK_PITCH - DGS_WEEK_GAP - width) / 2.0f;
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (widget) - x - width;
   gtk_widget_get_color (widget, &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
@@ -88,17 +91,18 @@ get_month_number (guint monday)
 
 static void
 draw_month (
-    DgsWeekHeader *self, GtkSnapshot *snapshot, guint monday, gboolean is_first, int *free_x)
+    DgsWeekHeader *self, GtkSnapshot *snapshot, guint monday, gboolean is_first, int *free_place)
 {
-  int x = dgs_week_axis_get_x (self->axis, monday);
+  int start = dgs_week_axis_get_start (self->axis, monday);
+  int place = MAX (start, is_first ? DGS_WEEK_GAP : *free_place);
   guint month = get_month_number (monday);
   g_autofree char *text = get_month (monday, is_first || month % 12 == 0);
 
-  x = MAX (x, is_first ? DGS_WEEK_GAP : *free_x);
   /* The next month has its label where its weeks begin, or none. */
-  if (!is_first && x > dgs_week_axis_get_x (self->axis, monday) + DGS_WEEK_PITCH)
+  if (!is_first && place > start + DGS_WEEK_PITCH)
     return;
-  *free_x = x + draw (GTK_WIDGET (self), snapshot, text, x, 0, FALSE) + ROOM_BETWEEN_MONTHS;
+  *free_place =
+      place + draw (GTK_WIDGET (self), snapshot, text, place, 0, FALSE) + ROOM_BETWEEN_MONTHS;
 }
 
 static void
@@ -108,25 +112,25 @@ dgs_week_header_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget);
   int line = get_line_height (widget);
   guint before = 0;
-  int free_x = 0;
+  int free_place = 0;
   guint monday;
 
   if (!self->axis || dgs_week_axis_get_last (self->axis) == 0)
     return;
   for (monday = dgs_week_axis_get_first (self->axis); monday <= dgs_week_axis_get_last (self->axis);
        monday += 7) {
-    int x = dgs_week_axis_get_x (self->axis, monday);
+    int start = dgs_week_axis_get_start (self->axis, monday);
     g_autofree char *number = NULL;
     GDate date;
 
-    if (x + DGS_WEEK_PITCH <= 0 || x >= width)
+    if (start + DGS_WEEK_PITCH <= 0 || start >= width)
       continue;
     g_date_clear (&date, 1);
     g_date_set_julian (&date, monday);
     number = g_strdup_printf ("%u", g_date_get_iso8601_week_of_year (&date));
-    draw (widget, snapshot, number, x, line + 2, TRUE);
+    draw (widget, snapshot, number, start, line + 2, TRUE);
     if (get_month_number (monday) != before)
-      draw_month (self, snapshot, monday, before == 0, &free_x);
+      draw_month (self, snapshot, monday, before == 0, &free_place);
     before = get_month_number (monday);
   }
 }

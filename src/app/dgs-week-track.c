@@ -58,20 +58,22 @@ static void
 dgs_week_track_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DgsWeekTrack *self = DGS_WEEK_TRACK (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   guint i;
 
   for (i = 0; self->strip && i < dgs_week_strip_get_n_weeks (self->strip); i++) {
     const DgsWeek *week = dgs_week_strip_get_week (self->strip, i);
     guint first = g_date_get_julian (&week->monday) - (week->n_weeks - 1) * 7;
-    int x = dgs_week_axis_get_x (self->axis, first);
+    int start = dgs_week_axis_get_start (self->axis, first);
     int cell_width = (int) week->n_weeks * DGS_WEEK_PITCH - DGS_WEEK_GAP;
 
-    if (x + cell_width < -DGS_WEEK_PITCH || x > width + DGS_WEEK_PITCH)
+    if (start + cell_width < -DGS_WEEK_PITCH || start > width + DGS_WEEK_PITCH)
       drop_cell (self, week);
     else
       ensure_cell (self, week);
     if (g_hash_table_contains (self->cells, GUINT_TO_POINTER (g_date_get_julian (&week->monday))))
-      allocate_cell (ensure_cell (self, week), x, cell_width);
+      allocate_cell (ensure_cell (self, week), mirrored ? width - start - cell_width : start,
+                     cell_width);
   }
 }
 
