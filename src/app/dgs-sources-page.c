@@ -94,8 +94,7 @@ compare (gconstpointer one, gconstpointer other, gpointer user_data)
   else if (g_str_equal (self->order, "often"))
     order = (n_b > n_a) - (n_b < n_a);
   if (order == 0)
-    order = g_utf8_collate (dgs_source_item_get_title (dgs_library_source_get_item (a)),
-                            dgs_source_item_get_title (dgs_library_source_get_item (b)));
+    order = strcmp (dgs_library_source_get_sort_key (a), dgs_library_source_get_sort_key (b));
   return order;
 }
 

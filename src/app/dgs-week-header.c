@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#define ROOM_BETWEEN_MONTHS 8
+#define ROOM_BETWEEN 8
 
 struct _DgsWeekHeader {
   GtkWidget parent_instance;
@@ -19,12 +19,12 @@ struct _DgsWeekHeader {
 G_DEFINE_FINAL_TYPE (DgsWeekHeader, dgs_week_header, GTK_TYPE_WIDGET)
 
 static int
-get_line_height (GtkWidget *widget)
+get_line_height (GtkWidget *widget, int *number_width)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "0");
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "00");
   int height;
 
-  pango_layout_get_pixel_size (layout, NULL, &height);
+  pango_layout_get_pixel_size (layout, number_width, &height);
   return height;
 }
 
@@ -40,7 +40,7 @@ dgs_week_header_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = 0;
   else
-    *minimum = *natural = 2 * get_line_height (widget) + 4;
+    *minimum = *natural = 2 * get_line_height (widget, NULL) + 4;
 }
 
 static int
@@ -101,8 +101,23 @@ draw_month (
   /* The next month has its label where its weeks begin, or none. */
   if (!is_first && place > start + DGS_WEEK_PITCH)
     return;
-  *free_place =
-      place + draw (GTK_WIDGET (self), snapshot, text, place, 0, FALSE) + ROOM_BETWEEN_MONTHS;
+  *free_place = place + draw (GTK_WIDGET (self), snapshot, text, place, 0, FALSE) + ROOM_BETWEEN;
+}
+
+/* Where the text is large, every second week has its number. */
+static void
+draw_number (GtkWidget *widget, GtkSnapshot *snapshot, guint monday, int start)
+{
+  g_autofree char *number = NULL;
+  int width, line = get_line_height (widget, &width);
+  GDate date;
+
+  if (width + ROOM_BETWEEN > DGS_WEEK_PITCH && monday / 7 % 2 == 1)
+    return;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, monday);
+  number = g_strdup_printf ("%u", g_date_get_iso8601_week_of_year (&date));
+  draw (widget, snapshot, number, start, line + 2, TRUE);
 }
 
 static void
@@ -110,7 +125,6 @@ dgs_week_header_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DgsWeekHeader *self = DGS_WEEK_HEADER (widget);
   int width = gtk_widget_get_width (widget);
-  int line = get_line_height (widget);
   guint before = 0;
   int free_place = 0;
   guint monday;
@@ -120,15 +134,10 @@ dgs_week_header_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (monday = dgs_week_axis_get_first (self->axis); monday <= dgs_week_axis_get_last (self->axis);
        monday += 7) {
     int start = dgs_week_axis_get_start (self->axis, monday);
-    g_autofree char *number = NULL;
-    GDate date;
 
     if (start + DGS_WEEK_PITCH <= 0 || start >= width)
       continue;
-    g_date_clear (&date, 1);
-    g_date_set_julian (&date, monday);
-    number = g_strdup_printf ("%u", g_date_get_iso8601_week_of_year (&date));
-    draw (widget, snapshot, number, start, line + 2, TRUE);
+    draw_number (widget, snapshot, monday, start);
     if (get_month_number (monday) != before)
       draw_month (self, snapshot, monday, before == 0, &free_place);
     before = get_month_number (monday);

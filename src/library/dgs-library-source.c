@@ -15,6 +15,7 @@ struct _DgsLibrarySource {
   GObject parent_instance;
 
   DgsSourceItem *item;
+  char *sort_key;
   guint n_digests;
   GDate first;
   GDate last;
@@ -40,6 +41,7 @@ static void
 dgs_library_source_finalize (GObject *object)
 {
   g_clear_object (&DGS_LIBRARY_SOURCE (object)->item);
+  g_free (DGS_LIBRARY_SOURCE (object)->sort_key);
   G_OBJECT_CLASS (dgs_library_source_parent_class)->finalize (object);
 }
 
@@ -88,8 +90,10 @@ DgsLibrarySource *
 dgs_library_source_new (const DgsSourceRecord *record)
 {
   DgsLibrarySource *self = g_object_new (DGS_TYPE_LIBRARY_SOURCE, NULL);
+  g_autofree char *folded = g_utf8_casefold (record->title, -1);
 
   self->item = dgs_source_item_new (record, FALSE);
+  self->sort_key = g_utf8_collate_key_for_filename (folded, -1);
   return self;
 }
 
@@ -141,6 +145,21 @@ DgsSourceItem *
 dgs_library_source_get_item (DgsLibrarySource *self)
 {
   return self->item;
+}
+
+/**
+ * dgs_library_source_get_sort_key:
+ * @self: a source
+ *
+ * Gives what stands for its name where sources are sorted: numbers in it count as such, so that 2
+ * comes before 10. It is made once; to collate takes long.
+ *
+ * Returns: (transfer none): a text to compare with strcmp()
+ */
+const char *
+dgs_library_source_get_sort_key (DgsLibrarySource *self)
+{
+  return self->sort_key;
 }
 
 /**

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DgsLibrarySource, dgs_library_source, DGS, LIBRARY_SOURCE, GObject)
 
 DgsSourceItem *dgs_library_source_get_item (DgsLibrarySource *self);
+const char *dgs_library_source_get_sort_key (DgsLibrarySource *self);
+
 guint dgs_library_source_get_n_digests (DgsLibrarySource *self);
 const GDate *dgs_library_source_get_first (DgsLibrarySource *self);
 const GDate *dgs_library_source_get_last (DgsLibrarySource *self);

@@ -99,6 +99,42 @@ test_counts (LibraryFixture *fixture, gconstpointer data)
   g_assert_cmpuint (digests->len, ==, 2);
 }
 
+/* Numbers in a name count as such, and letters come as in a dictionary. */
+static void
+test_sort_key (LibraryFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "acme", "Acme 2", "acme 10 b", "Acme 10 C", "Zürich" };
+  g_autoptr (GString) list = g_string_new ("<details><summary>Sources</summary><ul>");
+  g_autofree char *item = NULL;
+  g_autofree char *feed = NULL;
+  g_autofree char *address = NULL;
+  g_autoptr (DgsFeed) followed = NULL;
+  g_autoptr (DgsSourceList) sources = NULL;
+  const char *keys[G_N_ELEMENTS (names)] = { NULL };
+  guint i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (list, "<li><a href='https://host%u.example/f'>%s</a></li>", i,
+                            names[i]);
+  g_string_append (list, "</ul></details><h1>Acme Reads — 2026-05-01</h1><p>A.</p>");
+  item = library_fixture_item ("2026-05-01", "https://acme.example/1/", list->str);
+  feed = library_fixture_feed ("Acme Reads", item, NULL);
+  address = library_fixture_serve (fixture, "/digests", feed);
+  followed = library_fixture_subscribe (fixture, address, NULL, NULL);
+  sources = list_sources (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sources)), ==, G_N_ELEMENTS (names));
+  for (i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (DgsLibrarySource) source = g_list_model_get_item (G_LIST_MODEL (sources), i);
+
+    for (j = 0; j < G_N_ELEMENTS (names); j++) {
+      if (g_str_equal (dgs_source_item_get_title (dgs_library_source_get_item (source)), names[j]))
+        keys[j] = dgs_library_source_get_sort_key (source);
+    }
+  }
+  for (i = 1; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (keys[i - 1], <, keys[i]);
+}
+
 static void
 test_opml (LibraryFixture *fixture, gconstpointer data)
 {
@@ -214,6 +250,7 @@ main (int argc, char *argv[])
 #define ADD(name, func) \
   g_test_add (name, LibraryFixture, NULL, library_fixture_set_up, func, library_fixture_tear_down)
   ADD ("/sources/counts", test_counts);
+  ADD ("/sources/sort-key", test_sort_key);
   ADD ("/sources/opml", test_opml);
   ADD ("/sources/subscribe-all", test_subscribe_all);
   ADD ("/sources/attempt", test_attempt);
