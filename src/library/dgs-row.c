@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dgs-address.h"
+#include "dgs-story-line.h"
 #include "dgs-text.h"
 #include "dgs-weeks.h"
 
@@ -69,6 +70,21 @@ source_records (const GPtrArray *sources)
   return records;
 }
 
+/* A story's organisation and link say nothing there; its title does, without the brackets. */
+static void
+append_paragraph (GString *words, const DgsBlock *paragraph)
+{
+  g_autoptr (DgsStoryLine) line = dgs_story_line_read (paragraph->spans);
+  g_autofree char *text = NULL;
+
+  if (line && (line->byline || line->has_link)) {
+    g_string_append_printf (words, *line->text ? "%s: %s " : "%s; ", line->title, line->text);
+  } else {
+    text = dgs_block_to_text (paragraph);
+    g_string_append_printf (words, "%s ", text);
+  }
+}
+
 /* The first words of running text: headings, sources and lists say nothing in a row. */
 static char *
 make_excerpt (DgsDocument *document, const char *text)
@@ -79,12 +95,9 @@ make_excerpt (DgsDocument *document, const char *text)
 
   for (i = 0; i < blocks->len && words->len < EXCERPT_CHARS; i++) {
     const DgsBlock *block = g_ptr_array_index (blocks, i);
-    g_autofree char *paragraph = NULL;
 
-    if (block->kind != DGS_BLOCK_PARAGRAPH)
-      continue;
-    paragraph = dgs_block_to_text (block);
-    g_string_append_printf (words, "%s ", paragraph);
+    if (block->kind == DGS_BLOCK_PARAGRAPH)
+      append_paragraph (words, block);
   }
   return dgs_text_excerpt (words->len > 0 ? words->str : text, EXCERPT_CHARS);
 }

@@ -105,7 +105,8 @@ set_places (DgsTypesetter *self, guint story, const char *before)
 
     if (place->story != story)
       continue;
-    dgs_typesetter_insert (self, n_set == 0 ? before : " · ");
+    /* A line begins with a place, not with what parts two. */
+    dgs_typesetter_insert (self, n_set == 0 ? before : "\u00a0· ");
     set_place (self, place);
     n_set++;
   }

@@ -50,6 +50,23 @@ test_digest (void)
   g_assert_cmpstr (record->excerpt, ==, "Queues are back.");
 }
 
+/* The first words of a digest, as one would say them: a story by its title and its text. */
+static void
+test_excerpt (void)
+{
+  g_autofree char *item = library_fixture_item (
+      "Week 19 Summary", "https://acme.example/weekly-2026-W19/",
+      "<h1>Acme Reads — Week of 2026-04-18 to 2026-05-01</h1><h2>Top Stories</h2><p>A short week."
+      "</p><p><strong>[Queues]</strong> · Acme · <a href=\"https://acme.example/q/\">Source</a>\n"
+      "They are back.</p><p><strong>Not a story.</strong> But bold.</p>");
+  g_autofree char *feed = library_fixture_feed ("Acme", item, NULL);
+  g_autoptr (DgsIngest) result = ingest (feed, NULL);
+  const DgsArticleRecord *record = g_ptr_array_index (result->records, 0);
+
+  g_assert_cmpstr (record->excerpt, ==,
+                   "A short week. Queues: They are back. Not a story. But bold.");
+}
+
 /* An article that nothing dates stands where it was first seen, and says nothing of a date. */
 static void
 test_undated (void)
@@ -223,6 +240,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ingest/digest", test_digest);
+  g_test_add_func ("/ingest/excerpt", test_excerpt);
   g_test_add_func ("/ingest/undated", test_undated);
   g_test_add_func ("/ingest/known-entries-are-passed-over", test_known_entries_are_passed_over);
   g_test_add_func ("/ingest/useless-ids", test_useless_ids);

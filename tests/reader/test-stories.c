@@ -84,7 +84,7 @@ test_outline (Fixture *fixture, gconstpointer data)
   } expected[] = {
     { "Acme — 2026-05-01", -1, 0, "Acme — 2026-05-01\n" },
     { "Top", -1, 1, "Top\n" },
-    { "One", 0, 2, "One\nAcme · Source\nAlso in: Other, 2 May · The post.\nText.\nMore.\n" },
+    { "One", 0, 2, "One\nAcme · Source\nAlso in: Other, 2 May\u00a0· The post.\nText.\nMore.\n" },
     { "Two", 1, 2, "Two\nBolt\nText.\n" },
     { "Next", -1, 2, "Next\n" },
     { "Three", 2, 3, "•\tThree: so\nAlso in: Day.\n" },
