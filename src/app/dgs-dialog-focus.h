@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 void dgs_dialog_focus (AdwDialog *dialog, GtkWidget *entry);
+void dgs_dialog_focus_shown (GtkWidget *widget);
 
 G_END_DECLS

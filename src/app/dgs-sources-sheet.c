@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dgs-article-text.h"
+#include "dgs-dialog-focus.h"
 #include "dgs-source-row.h"
 
 struct _DgsSourcesSheet {
@@ -134,6 +135,8 @@ static void
 dgs_sources_sheet_init (DgsSourcesSheet *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Not to the button above it, which subscribes to all of them. */
+  dgs_dialog_focus_shown (GTK_WIDGET (self->list));
 }
 
 /**

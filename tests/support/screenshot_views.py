@@ -150,7 +150,7 @@ def show_add(window):
     window.picture('add')
     window.type(demo_site.SITE + '/nowhere')
     window.press('Return')
-    window.button('Add', state='sensitive')
+    window.button('_Add', state='sensitive')
     window.picture('add-error')
     close(window)
 
@@ -164,7 +164,7 @@ def show_undo(window):
 def show_nothing(window):
     """Nothing is left unread."""
     window.place(1)
-    window.digest('Platform Letters')
+    window.digest('Pocket Engineering')
     window.frame.do('win.mark-all')
     window.place(0)
     window.place(1)
@@ -201,7 +201,7 @@ def show_rename(window):
     window.go_to_sidebar()
     window.do(window.feed_row('Every Saturday'), 'row.menu')
     choose(window, 2)
-    window.button('Save')
+    window.button('_Save')
     window.picture('rename')
     close(window)
 
