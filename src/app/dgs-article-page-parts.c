@@ -160,17 +160,19 @@ dgs_article_page_load_images (DgsArticlePage *self)
 void
 dgs_article_page_print (DgsArticlePage *self, gboolean to_file)
 {
+  g_autoptr (GHashTable) pictures = NULL;
   DgsWindow *window;
 
   g_return_if_fail (DGS_IS_ARTICLE_PAGE (self));
 
   if (!self->text)
     return;
+  pictures = dgs_image_loader_list_pictures (self->images);
   window = DGS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   if (to_file)
-    dgs_article_print_export (window, self->article, self->text);
+    dgs_article_print_export (window, self->article, self->text, pictures);
   else
-    dgs_article_print_run (window, self->article, self->text);
+    dgs_article_print_run (window, self->article, self->text, pictures);
 }
 
 static void

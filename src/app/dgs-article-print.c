@@ -24,6 +24,7 @@
 typedef struct {
   DgsWindow *window;
   DgsDocument *document;
+  GHashTable *pictures;
   char *title;
   char *details;
   char *file_name;
@@ -38,6 +39,7 @@ job_free (Job *job)
   g_clear_pointer (&job->layout, dgs_print_layout_free);
   g_object_unref (job->window);
   dgs_document_unref (job->document);
+  g_hash_table_unref (job->pictures);
   g_free (job->title);
   g_free (job->details);
   g_free (job->file_name);
@@ -46,13 +48,14 @@ job_free (Job *job)
 }
 
 static Job *
-job_new (DgsWindow *window, DgsArticle *article, DgsArticleText *text)
+job_new (DgsWindow *window, DgsArticle *article, DgsArticleText *text, GHashTable *pictures)
 {
   Job *job = g_new0 (Job, 1);
   g_autofree char *byline = dgs_article_words_byline (article);
 
   job->window = g_object_ref (window);
   job->document = dgs_document_ref (text->document);
+  job->pictures = g_hash_table_ref (pictures);
   job->title = dgs_words_title (dgs_article_get_title (article));
   job->details = *byline ? g_steal_pointer (&byline) : NULL;
   job->file_name = dgs_article_print_get_file_name (article);
@@ -67,9 +70,10 @@ begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job
   g_autoptr (PangoFontDescription) font = dgs_text_settings_get_font (settings);
   PangoContext *pango = gtk_print_context_create_pango_context (context);
   DgsTypesetting typesetting = { job->title, job->details, job->leave_out_links };
-  DgsPrintSetup setup = { .font = font, .with_addresses = job->path == NULL };
+  DgsPrintSetup setup = { .font = font, .pictures = job->pictures };
 
   pango_font_description_set_size (font, (int) (TEXT_POINTS * PANGO_SCALE));
+  setup.with_addresses = job->path == NULL;
   setup.width = gtk_print_context_get_width (context);
   setup.height = gtk_print_context_get_height (context);
   job->layout = dgs_print_layout_new (pango, job->document, &typesetting, &setup);
@@ -203,15 +207,19 @@ dgs_article_print_get_file_name (DgsArticle *article)
  * @window: a window
  * @article: what to print
  * @text: its text
+ * @pictures: (element-type utf8 GdkTexture): those of its images that are shown, by their addresses
  *
  * Lets the user choose a printer, and prints.
  */
 void
-dgs_article_print_run (DgsWindow *window, DgsArticle *article, DgsArticleText *text)
+dgs_article_print_run (DgsWindow *window,
+                       DgsArticle *article,
+                       DgsArticleText *text,
+                       GHashTable *pictures)
 {
   g_return_if_fail (DGS_IS_WINDOW (window) && text != NULL);
 
-  run (job_new (window, article, text));
+  run (job_new (window, article, text, pictures));
 }
 
 /**
@@ -219,11 +227,15 @@ dgs_article_print_run (DgsWindow *window, DgsArticle *article, DgsArticleText *t
  * @window: a window
  * @article: what to export
  * @text: its text
+ * @pictures: (element-type utf8 GdkTexture): those of its images that are shown, by their addresses
  *
  * Lets the user choose a file, and writes a PDF whose links can be followed.
  */
 void
-dgs_article_print_export (DgsWindow *window, DgsArticle *article, DgsArticleText *text)
+dgs_article_print_export (DgsWindow *window,
+                          DgsArticle *article,
+                          DgsArticleText *text,
+                          GHashTable *pictures)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
@@ -232,7 +244,7 @@ dgs_article_print_export (DgsWindow *window, DgsArticle *article, DgsArticleText
 
   g_return_if_fail (DGS_IS_WINDOW (window) && text != NULL);
 
-  job = job_new (window, article, text);
+  job = job_new (window, article, text, pictures);
   gtk_file_filter_set_name (filter, _ ("PDF Documents"));
   gtk_file_filter_add_mime_type (filter, "application/pdf");
   g_list_store_append (filters, filter);

@@ -10,9 +10,15 @@
 
 G_BEGIN_DECLS
 
-void dgs_article_print_run (DgsWindow *window, DgsArticle *article, DgsArticleText *text);
+void dgs_article_print_run (DgsWindow *window,
+                            DgsArticle *article,
+                            DgsArticleText *text,
+                            GHashTable *pictures);
 
-void dgs_article_print_export (DgsWindow *window, DgsArticle *article, DgsArticleText *text);
+void dgs_article_print_export (DgsWindow *window,
+                               DgsArticle *article,
+                               DgsArticleText *text,
+                               GHashTable *pictures);
 
 char *dgs_article_print_get_file_name (DgsArticle *article);
 

@@ -291,3 +291,19 @@ dgs_image_loader_load (DgsImageLoader *self)
   }
   load_all (self);
 }
+
+/**
+ * dgs_image_loader_list_pictures:
+ * @self: a loader
+ *
+ * Lists the pictures that the view shows now, for who prints them.
+ *
+ * Returns: (transfer full) (element-type utf8 GdkTexture): the pictures, by their addresses
+ */
+GHashTable *
+dgs_image_loader_list_pictures (DgsImageLoader *self)
+{
+  g_return_val_if_fail (DGS_IS_IMAGE_LOADER (self), NULL);
+
+  return dgs_figures_list_pictures (self->figures);
+}

@@ -21,4 +21,6 @@ void dgs_image_loader_stop (DgsImageLoader *self);
 
 void dgs_image_loader_load (DgsImageLoader *self);
 
+GHashTable *dgs_image_loader_list_pictures (DgsImageLoader *self);
+
 G_END_DECLS

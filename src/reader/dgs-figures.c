@@ -336,6 +336,34 @@ dgs_figures_list (DgsFigures *self)
 }
 
 /**
+ * dgs_figures_list_pictures:
+ * @self: figures
+ *
+ * Lists the pictures that are shown now.
+ *
+ * Returns: (transfer full) (element-type utf8 GdkTexture): the pictures, by their addresses
+ */
+GHashTable *
+dgs_figures_list_pictures (DgsFigures *self)
+{
+  GHashTable *pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  guint i;
+
+  g_return_val_if_fail (DGS_IS_FIGURES (self), pictures);
+
+  for (i = 0; i < self->tags->len; i++) {
+    DgsFigureTag *tag = self->tags->pdata[i];
+    GtkPicture *picture = dgs_figure_tag_get_picture (tag);
+    GdkPaintable *paintable = picture ? gtk_picture_get_paintable (picture) : NULL;
+
+    if (GDK_IS_TEXTURE (paintable))
+      g_hash_table_insert (pictures, g_strdup (dgs_figure_tag_get_address (tag)),
+                           g_object_ref (paintable));
+  }
+  return pictures;
+}
+
+/**
  * dgs_figures_reserve:
  * @self: figures
  * @tag: an image that is being loaded

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (DgsFigures, dgs_figures, DGS, FIGURES, GObject)
 DgsFigures *dgs_figures_new (GtkTextView *view);
 
 GPtrArray *dgs_figures_list (DgsFigures *self);
+GHashTable *dgs_figures_list_pictures (DgsFigures *self);
 
 void dgs_figures_reserve (DgsFigures *self, DgsFigureTag *tag);
 void dgs_figures_show (DgsFigures *self, DgsFigureTag *tag, GdkTexture *texture);

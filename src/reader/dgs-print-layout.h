@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @width: of the text, in points
  * @height: of a page without its margins, in points; header and footer are in it
  * @font: what the text is set in
+ * @pictures: (nullable) (element-type utf8 GdkTexture): the images that are at hand, by their
+ *   addresses
  * @with_addresses: whether the address of a link stands behind it, for paper; else the links can
  *   be followed, in a PDF
  *
@@ -24,6 +26,7 @@ typedef struct {
   double width;
   double height;
   const PangoFontDescription *font;
+  GHashTable *pictures;
   gboolean with_addresses;
 } DgsPrintSetup;
 

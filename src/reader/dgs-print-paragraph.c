@@ -7,7 +7,9 @@
 #include "dgs-print-paragraph.h"
 
 #include "dgs-link-tag.h"
+#include "dgs-quote-tag.h"
 #include "dgs-reader-styles.h"
+#include "dgs-table-tag.h"
 
 /* Of what is black on the page at full. */
 #define DIM 0x5555
@@ -25,6 +27,7 @@ typedef struct {
   gboolean dim;
   double line_height;
   int left;
+  int right;
   int indent;
   int above;
   int below;
@@ -102,6 +105,7 @@ add_place (Look *look, GtkTextTag *tag)
   gboolean accumulative = FALSE;
   float line_height = 0;
   int left = 0;
+  int right = 0;
 
   if (is_set (tag, "line-height")) {
     g_object_get (tag, "line-height", &line_height, NULL);
@@ -110,6 +114,10 @@ add_place (Look *look, GtkTextTag *tag)
   if (is_set (tag, "left-margin")) {
     g_object_get (tag, "left-margin", &left, "accumulative-margin", &accumulative, NULL);
     look->left = accumulative ? look->left + left : left;
+  }
+  if (is_set (tag, "right-margin")) {
+    g_object_get (tag, "right-margin", &right, "accumulative-margin", &accumulative, NULL);
+    look->right = accumulative ? look->right + right : right;
   }
   if (is_set (tag, "indent"))
     g_object_get (tag, "indent", &look->indent, NULL);
@@ -258,7 +266,7 @@ set_up_layout (DgsPrintParagraph *self,
                const PangoFontDescription *font,
                double width)
 {
-  double room = MAX (MIN_WIDTH, width - self->left);
+  double room = MAX (MIN_WIDTH, width - self->left - self->right);
 
   pango_layout_set_font_description (self->layout, font);
   pango_layout_set_width (self->layout, (int) (room * PANGO_SCALE));
@@ -273,6 +281,31 @@ set_up_layout (DgsPrintParagraph *self,
     tabs = pango_tab_array_new_with_positions (1, FALSE, PANGO_TAB_LEFT, step * PANGO_SCALE);
     pango_layout_set_tabs (self->layout, tabs);
   }
+}
+
+/* What stands around the text of the line that begins here, and what may not be torn from it. */
+static void
+set_kind (DgsPrintParagraph *self, const GtkTextIter *start)
+{
+  g_autoptr (GSList) tags = gtk_text_iter_get_tags (start);
+  GtkTextTag *table = NULL;
+  GSList *item;
+
+  for (item = tags; item; item = item->next) {
+    if (DGS_IS_QUOTE_TAG (item->data))
+      g_ptr_array_add (self->quotes, g_object_ref (item->data));
+    else if (DGS_IS_TABLE_TAG (item->data))
+      table = item->data;
+  }
+  self->rtl = has_style (start, DGS_STYLE_RTL);
+  self->is_code = has_style (start, DGS_STYLE_CODE_BLOCK);
+  self->is_code_last = has_style (start, DGS_STYLE_CODE_LAST);
+  self->is_rule = has_style (start, DGS_STYLE_RULE);
+  self->in_block = self->is_code || table;
+  self->begins_block =
+      table ? gtk_text_iter_starts_tag (start, table) : has_style (start, DGS_STYLE_CODE_FIRST);
+  /* The names of a table's columns are a heading. */
+  self->keep = is_heading (start) || (table && has_style (start, DGS_STYLE_STRONG));
 }
 
 /**
@@ -301,13 +334,12 @@ dgs_print_paragraph_new (PangoContext *context,
 
   self->links = g_ptr_array_new_with_free_func (link_free);
   get_look (start, &look);
+  self->quotes = g_ptr_array_new_with_free_func (g_object_unref);
   self->left = look.left;
+  self->right = look.right;
   self->above = look.above;
   self->below = look.below;
-  self->keep = is_heading (start);
-  self->is_code = has_style (start, DGS_STYLE_CODE_BLOCK);
-  self->is_quote = has_style (start, DGS_STYLE_QUOTE);
-  self->is_rule = has_style (start, DGS_STYLE_RULE);
+  set_kind (self, start);
 
   self->layout = pango_layout_new (context);
   attributes = collect (self, start, text, with_addresses);
@@ -320,6 +352,28 @@ dgs_print_paragraph_new (PangoContext *context,
 }
 
 /**
+ * dgs_print_paragraph_set_picture:
+ * @self: a paragraph
+ * @texture: a picture
+ * @width: how wide it is to be, in points
+ * @height: how high it is to be, in points
+ *
+ * Puts a picture in the place of the words for it.
+ */
+void
+dgs_print_paragraph_set_picture (DgsPrintParagraph *self,
+                                 GdkTexture *texture,
+                                 double width,
+                                 double height)
+{
+  g_set_object (&self->texture, texture);
+  self->picture_width = width;
+  self->picture_height = height;
+  pango_layout_set_attributes (self->layout, NULL);
+  pango_layout_set_text (self->layout, "", 0);
+}
+
+/**
  * dgs_print_paragraph_free:
  * @self: a paragraph
  *
@@ -329,6 +383,8 @@ void
 dgs_print_paragraph_free (DgsPrintParagraph *self)
 {
   g_object_unref (self->layout);
+  g_clear_object (&self->texture);
+  g_ptr_array_unref (self->quotes);
   g_ptr_array_unref (self->links);
   g_free (self);
 }
