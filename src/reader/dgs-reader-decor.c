@@ -6,6 +6,8 @@
 
 #include "dgs-reader-decor.h"
 
+#include <adwaita.h>
+
 #include "dgs-quote-tag.h"
 #include "dgs-reader-styles.h"
 
@@ -21,6 +23,7 @@ typedef struct {
   GtkTextView *view;
   GtkSnapshot *snapshot;
   GdkRGBA color;
+  gboolean contrast;
   GtkTextTag *rtl;
   float width;
   float scale;
@@ -39,6 +42,13 @@ fill (Decor *self, float x, float y, float width, float height, float radius, fl
   gtk_snapshot_push_rounded_clip (self->snapshot, &outline);
   gtk_snapshot_append_color (self->snapshot, &color, &outline.bounds);
   gtk_snapshot_pop (self->snapshot);
+}
+
+/* Who wants contrast sees bars and rules well; the ground of code would take it from the text. */
+static float
+get_line_alpha (Decor *self, float usual)
+{
+  return self->contrast ? 0.6f : usual;
 }
 
 /* Moves @iter behind the lines that have @tag and gives their place. */
@@ -92,7 +102,8 @@ draw_quote (Decor *self, DgsQuoteTag *tag, const GtkTextIter *line)
           ? self->width - indent - BAR_WIDTH
           : (float) gtk_text_view_get_left_margin (self->view) + indent;
   fill (self, x, (float) area.y, BAR_WIDTH,
-        (float) area.height - DGS_PARAGRAPH_SPACE * self->scale / 2, 1, 0.25f);
+        (float) area.height - DGS_PARAGRAPH_SPACE * self->scale / 2, 1,
+        get_line_alpha (self, 0.25f));
 }
 
 /* Quotes stand in one another, and one may follow upon the other: each has a bar of its own. */
@@ -124,7 +135,7 @@ static void
 draw_rule (Decor *self, const GdkRectangle *area, gboolean rtl)
 {
   fill (self, (float) area->x, (float) (area->y + area->height / 2), self->width - (float) area->x,
-        1, 0, 0.2f);
+        1, 0, get_line_alpha (self, 0.2f));
 }
 
 /* Draws behind every visible run of lines that have a tag. */
@@ -205,6 +216,7 @@ dgs_reader_decor_snapshot (GtkTextView *view,
   GdkRectangle visible;
 
   self.scale = (float) dgs_reader_styles_get_scale (gtk_text_view_get_buffer (view));
+  self.contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   self.rtl = gtk_text_tag_table_lookup (table, DGS_STYLE_RTL);
   gtk_widget_get_color (GTK_WIDGET (view), &self.color);
   gtk_text_view_get_visible_rect (view, &visible);

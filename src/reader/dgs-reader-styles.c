@@ -274,11 +274,15 @@ dgs_reader_styles_get_level (GtkTextBuffer *buffer, guint level, gboolean rtl)
  * @buffer: a buffer with styles
  * @text: the colour of the text
  * @accent: the colour of links
+ * @contrast: whether the user wants much of it
  *
- * Adapts the styles to a light or dark desktop.
+ * Adapts the styles to the colours of the desktop.
  */
 void
-dgs_reader_styles_set_colors (GtkTextBuffer *buffer, const GdkRGBA *text, const GdkRGBA *accent)
+dgs_reader_styles_set_colors (GtkTextBuffer *buffer,
+                              const GdkRGBA *text,
+                              const GdkRGBA *accent,
+                              gboolean contrast)
 {
   static const char *const dimmed[] = { DGS_STYLE_DETAILS, DGS_STYLE_BYLINE, DGS_STYLE_FIGURE,
                                         DGS_STYLE_QUOTE };
@@ -286,8 +290,8 @@ dgs_reader_styles_set_colors (GtkTextBuffer *buffer, const GdkRGBA *text, const 
   GdkRGBA faint = *accent;
   gsize i;
 
-  dim.alpha *= 0.7f;
-  faint.alpha = 0.4f;
+  dim.alpha *= contrast ? 0.9f : 0.7f;
+  faint.alpha = contrast ? 1 : 0.4f;
   for (i = 0; i < G_N_ELEMENTS (dimmed); i++)
     g_object_set (get_tag (buffer, dimmed[i]), "foreground-rgba", &dim, NULL);
   g_object_set (get_tag (buffer, DGS_STYLE_LINK), "foreground-rgba", accent, "underline-rgba",

@@ -64,6 +64,7 @@ double dgs_reader_styles_get_scale (GtkTextBuffer *buffer);
 
 void dgs_reader_styles_set_colors (GtkTextBuffer *buffer,
                                    const GdkRGBA *text,
-                                   const GdkRGBA *accent);
+                                   const GdkRGBA *accent,
+                                   gboolean contrast);
 
 G_END_DECLS

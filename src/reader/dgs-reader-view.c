@@ -291,7 +291,8 @@ update_colors (DgsReaderView *self)
   gtk_widget_get_color (GTK_WIDGET (self), &text);
   adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager),
                                        adw_style_manager_get_dark (manager), &accent);
-  dgs_reader_styles_set_colors (get_buffer (self), &text, &accent);
+  dgs_reader_styles_set_colors (get_buffer (self), &text, &accent,
+                                adw_style_manager_get_high_contrast (manager));
 }
 
 static void
@@ -550,6 +551,8 @@ dgs_reader_view_init (DgsReaderView *self)
   g_signal_connect_object (buffer, "changed", G_CALLBACK (dgs_reader_view_text_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_colors), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_colors), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (update_colors), self,
                            G_CONNECT_SWAPPED);

@@ -294,6 +294,36 @@ test_deep (void)
   g_assert_cmpint (gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (buffer)), <, 60);
 }
 
+static void
+get_dim_color (GtkTextBuffer *buffer, GdkRGBA *out_color)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  GdkRGBA *color = NULL;
+
+  g_object_get (gtk_text_tag_table_lookup (table, DGS_STYLE_BYLINE), "foreground-rgba", &color,
+                NULL);
+  *out_color = *color;
+  gdk_rgba_free (color);
+}
+
+/* Who wants contrast has it in what is dim otherwise, too. */
+static void
+test_contrast (void)
+{
+  g_autoptr (GtkTextBuffer) buffer = dgs_reader_styles_new_buffer ();
+  const GdkRGBA black = { 0, 0, 0, 1 };
+  const GdkRGBA blue = { 0, 0, 1, 1 };
+  GdkRGBA usual;
+  GdkRGBA more;
+
+  dgs_reader_styles_set_colors (buffer, &black, &blue, FALSE);
+  get_dim_color (buffer, &usual);
+  dgs_reader_styles_set_colors (buffer, &black, &blue, TRUE);
+  get_dim_color (buffer, &more);
+  g_assert_cmpfloat (usual.alpha, <, 0.8);
+  g_assert_cmpfloat (more.alpha, >=, 0.85);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,5 +339,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/typesetter/left-out-links", test_left_out_links);
   g_test_add_func ("/reader/typesetter/again", test_again);
   g_test_add_func ("/reader/typesetter/deep", test_deep);
+  g_test_add_func ("/reader/typesetter/contrast", test_contrast);
   return g_test_run ();
 }
