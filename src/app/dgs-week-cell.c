@@ -115,6 +115,17 @@ dgs_week_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (dgs_week_cell_parent_class)->snapshot (widget, snapshot);
 }
 
+static gboolean
+dgs_week_cell_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  DgsWeekCell *self = DGS_WEEK_CELL (widget);
+  g_autofree char *words = self->strip ? dgs_week_words_summary (self->strip, &self->week) : NULL;
+
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
+}
+
 static void
 set_sample (DgsWeekCell *self, const char *sample)
 {
@@ -162,6 +173,7 @@ dgs_week_cell_class_init (DgsWeekCellClass *klass)
   object_class->set_property = dgs_week_cell_set_property;
   object_class->dispose = dgs_week_cell_dispose;
   widget_class->snapshot = dgs_week_cell_snapshot;
+  widget_class->query_tooltip = dgs_week_cell_query_tooltip;
 
   props[PROP_SAMPLE] =
       g_param_spec_string ("sample", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
@@ -217,7 +229,6 @@ dgs_week_cell_set_week (DgsWeekCell *self, DgsWeekStrip *strip, const DgsWeek *w
   g_set_object (&self->strip, strip);
   self->week = *week;
   self->is_daily = dgs_week_strip_get_kind (strip) == DGS_DIGEST_KIND_DAILY;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   update (self);
 }

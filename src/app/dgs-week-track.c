@@ -14,22 +14,33 @@ struct _DgsWeekTrack {
   DgsWeekAxis *axis;
   DgsWeekStrip *strip;
   GHashTable *cells; /* Julian day of a week's Monday to a DgsWeekCell */
+  GPtrArray *spare;  /* cells that show no week: one is filled much sooner than made */
 };
 
 G_DEFINE_FINAL_TYPE (DgsWeekTrack, dgs_week_track, GTK_TYPE_WIDGET)
 
+static gpointer
+get_key (const DgsWeek *week)
+{
+  return GUINT_TO_POINTER (g_date_get_julian (&week->monday));
+}
+
 static GtkWidget *
 ensure_cell (DgsWeekTrack *self, const DgsWeek *week)
 {
-  gpointer key = GUINT_TO_POINTER (g_date_get_julian (&week->monday));
-  DgsWeekCell *cell = g_hash_table_lookup (self->cells, key);
+  DgsWeekCell *cell = g_hash_table_lookup (self->cells, get_key (week));
 
   if (cell)
     return GTK_WIDGET (cell);
-  cell = dgs_week_cell_new ();
+  if (self->spare->len > 0) {
+    cell = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+    gtk_widget_set_child_visible (GTK_WIDGET (cell), TRUE);
+  } else {
+    cell = dgs_week_cell_new ();
+    gtk_widget_set_parent (GTK_WIDGET (cell), GTK_WIDGET (self));
+  }
   dgs_week_cell_set_week (cell, self->strip, week);
-  gtk_widget_set_parent (GTK_WIDGET (cell), GTK_WIDGET (self));
-  g_hash_table_insert (self->cells, key, cell);
+  g_hash_table_insert (self->cells, get_key (week), cell);
   return GTK_WIDGET (cell);
 }
 
@@ -37,13 +48,12 @@ ensure_cell (DgsWeekTrack *self, const DgsWeek *week)
 static void
 drop_cell (DgsWeekTrack *self, const DgsWeek *week)
 {
-  gpointer key = GUINT_TO_POINTER (g_date_get_julian (&week->monday));
-  GtkWidget *cell = g_hash_table_lookup (self->cells, key);
+  GtkWidget *cell = g_hash_table_lookup (self->cells, get_key (week));
 
   if (!cell || gtk_widget_get_focus_child (GTK_WIDGET (self)) == cell)
     return;
-  g_hash_table_remove (self->cells, key);
-  gtk_widget_unparent (cell);
+  g_hash_table_remove (self->cells, get_key (week));
+  g_ptr_array_add (self->spare, cell);
 }
 
 static void
@@ -54,27 +64,57 @@ allocate_cell (GtkWidget *cell, int x, int width)
       cell, &(GtkAllocation) { x, DGS_WEEK_GAP / 2, width, DGS_WEEK_PITCH - DGS_WEEK_GAP }, -1);
 }
 
+typedef struct {
+  const DgsWeek *week;
+  int start;
+  int width;
+} Place;
+
+static Place
+find_place (DgsWeekTrack *self, guint position)
+{
+  const DgsWeek *week = dgs_week_strip_get_week (self->strip, position);
+  guint first = g_date_get_julian (&week->monday) - (week->n_weeks - 1) * 7;
+
+  return (Place) {
+    .week = week,
+    .start = dgs_week_axis_get_start (self->axis, first),
+    .width = (int) week->n_weeks * DGS_WEEK_PITCH - DGS_WEEK_GAP,
+  };
+}
+
+static gboolean
+is_near (const Place *place, int width)
+{
+  return place->start + place->width >= -DGS_WEEK_PITCH && place->start <= width + DGS_WEEK_PITCH;
+}
+
 static void
 dgs_week_track_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DgsWeekTrack *self = DGS_WEEK_TRACK (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  guint n = self->strip ? dgs_week_strip_get_n_weeks (self->strip) : 0;
   guint i;
 
-  for (i = 0; self->strip && i < dgs_week_strip_get_n_weeks (self->strip); i++) {
-    const DgsWeek *week = dgs_week_strip_get_week (self->strip, i);
-    guint first = g_date_get_julian (&week->monday) - (week->n_weeks - 1) * 7;
-    int start = dgs_week_axis_get_start (self->axis, first);
-    int cell_width = (int) week->n_weeks * DGS_WEEK_PITCH - DGS_WEEK_GAP;
+  /* What goes out of sight is there for what comes. */
+  for (i = 0; i < n; i++) {
+    Place place = find_place (self, i);
 
-    if (start + cell_width < -DGS_WEEK_PITCH || start > width + DGS_WEEK_PITCH)
-      drop_cell (self, week);
-    else
-      ensure_cell (self, week);
-    if (g_hash_table_contains (self->cells, GUINT_TO_POINTER (g_date_get_julian (&week->monday))))
-      allocate_cell (ensure_cell (self, week), mirrored ? width - start - cell_width : start,
-                     cell_width);
+    if (!is_near (&place, width))
+      drop_cell (self, place.week);
   }
+  for (i = 0; i < n; i++) {
+    Place place = find_place (self, i);
+
+    if (is_near (&place, width) || g_hash_table_contains (self->cells, get_key (place.week)))
+      allocate_cell (ensure_cell (self, place.week),
+                     mirrored ? width - place.start - place.width : place.start, place.width);
+  }
+  while (self->spare->len > g_hash_table_size (self->cells))
+    gtk_widget_unparent (g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1));
+  for (i = 0; i < self->spare->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (self->spare, i), FALSE);
 }
 
 static void
@@ -101,18 +141,17 @@ strip_changed_cb (DgsWeekTrack *self)
   self->cells = g_hash_table_new (NULL, NULL);
   for (i = 0; self->strip && i < dgs_week_strip_get_n_weeks (self->strip); i++) {
     const DgsWeek *week = dgs_week_strip_get_week (self->strip, i);
-    gpointer key = GUINT_TO_POINTER (g_date_get_julian (&week->monday));
 
-    cell = g_hash_table_lookup (old, key);
+    cell = g_hash_table_lookup (old, get_key (week));
     if (!cell)
       continue;
     dgs_week_cell_set_week (cell, self->strip, week);
-    g_hash_table_insert (self->cells, key, cell);
-    g_hash_table_remove (old, key);
+    g_hash_table_insert (self->cells, get_key (week), cell);
+    g_hash_table_remove (old, get_key (week));
   }
   g_hash_table_iter_init (&iter, old);
   while (g_hash_table_iter_next (&iter, NULL, &cell))
-    gtk_widget_unparent (cell);
+    g_ptr_array_add (self->spare, cell);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -123,6 +162,7 @@ dgs_week_track_dispose (GObject *object)
   GtkWidget *child;
 
   g_hash_table_remove_all (self->cells);
+  g_ptr_array_set_size (self->spare, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   g_clear_object (&self->strip);
@@ -135,6 +175,7 @@ static void
 dgs_week_track_finalize (GObject *object)
 {
   g_hash_table_unref (DGS_WEEK_TRACK (object)->cells);
+  g_ptr_array_unref (DGS_WEEK_TRACK (object)->spare);
   G_OBJECT_CLASS (dgs_week_track_parent_class)->finalize (object);
 }
 
@@ -155,6 +196,7 @@ static void
 dgs_week_track_init (DgsWeekTrack *self)
 {
   self->cells = g_hash_table_new (NULL, NULL);
+  self->spare = g_ptr_array_new ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -200,6 +242,7 @@ dgs_week_track_focus_week (DgsWeekTrack *self, guint position)
     return FALSE;
   week = dgs_week_strip_get_week (self->strip, position);
   cell = ensure_cell (self, week);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   dgs_week_axis_show (self->axis, g_date_get_julian (&week->monday), week->n_weeks);
   return gtk_widget_grab_focus (cell);
 }
