@@ -25,7 +25,7 @@ struct _DgsSourcesPage {
   AdwWindowTitle *title;
 
   DgsLibrary *library;
-  DgsSourceList *sources;
+  DgsLiveList *sources;
   GtkFilter *filter;
   GtkSorter *sorter;
   GListModel *shown;
@@ -107,7 +107,7 @@ update (DgsSourcesPage *self)
   const char *page = "sources";
 
   if (n == 0)
-    page = dgs_source_list_get_loading (self->sources) ? "loading" : "empty";
+    page = dgs_live_list_get_loading (self->sources) ? "loading" : "empty";
   else if (n_shown == 0)
     page = "nothing";
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -232,7 +232,7 @@ dgs_sources_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (dgs_sources_page_parent_class)->map (widget);
   if (self->sources)
-    dgs_source_list_set_active (self->sources, TRUE);
+    dgs_live_list_set_active (self->sources, TRUE);
 }
 
 static void
@@ -241,7 +241,7 @@ dgs_sources_page_unmap (GtkWidget *widget)
   DgsSourcesPage *self = DGS_SOURCES_PAGE (widget);
 
   if (self->sources)
-    dgs_source_list_set_active (self->sources, FALSE);
+    dgs_live_list_set_active (self->sources, FALSE);
   GTK_WIDGET_CLASS (dgs_sources_page_parent_class)->unmap (widget);
 }
 
@@ -381,7 +381,7 @@ dgs_sources_page_set_library (DgsSourcesPage *self, DgsLibrary *library)
                            G_CONNECT_SWAPPED);
   update (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    dgs_source_list_set_active (self->sources, TRUE);
+    dgs_live_list_set_active (self->sources, TRUE);
 }
 
 /**

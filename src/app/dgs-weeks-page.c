@@ -23,7 +23,7 @@ struct _DgsWeeksPage {
   GtkStack *stack;
 
   DgsLibrary *library;
-  DgsWeekList *strips;
+  DgsLiveList *strips;
 };
 
 enum {
@@ -117,7 +117,7 @@ update (DgsWeeksPage *self)
   const char *page = "weeks";
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->strips)) == 0)
-    page = dgs_week_list_get_loading (self->strips) ? "loading" : "empty";
+    page = dgs_live_list_get_loading (self->strips) ? "loading" : "empty";
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
@@ -128,7 +128,7 @@ dgs_weeks_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (dgs_weeks_page_parent_class)->map (widget);
   if (self->strips)
-    dgs_week_list_set_active (self->strips, TRUE);
+    dgs_live_list_set_active (self->strips, TRUE);
 }
 
 static void
@@ -137,7 +137,7 @@ dgs_weeks_page_unmap (GtkWidget *widget)
   DgsWeeksPage *self = DGS_WEEKS_PAGE (widget);
 
   if (self->strips)
-    dgs_week_list_set_active (self->strips, FALSE);
+    dgs_live_list_set_active (self->strips, FALSE);
   GTK_WIDGET_CLASS (dgs_weeks_page_parent_class)->unmap (widget);
 }
 
@@ -210,7 +210,7 @@ dgs_weeks_page_set_library (DgsWeeksPage *self, DgsLibrary *library)
                            G_CONNECT_SWAPPED);
   update (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    dgs_week_list_set_active (self->strips, TRUE);
+    dgs_live_list_set_active (self->strips, TRUE);
 }
 
 /**

@@ -11,60 +11,10 @@
 #include "dgs-article-text-private.h"
 #include "dgs-library-private.h"
 #include "dgs-library-source-private.h"
+#include "dgs-live-list-private.h"
 #include "dgs-opml.h"
 #include "dgs-store-queries.h"
 #include "dgs-store-weeks.h"
-
-struct _DgsSourceList {
-  GObject parent_instance;
-
-  DgsLibrary *library;
-  GPtrArray *sources;
-  GCancellable *cancellable;
-  gboolean loading;
-  gboolean active;
-  gboolean stale;
-};
-
-enum {
-  PROP_LOADING = 1,
-  N_PROPS,
-};
-
-static GParamSpec *props[N_PROPS];
-
-static GType
-get_item_type (GListModel *model)
-{
-  return DGS_TYPE_LIBRARY_SOURCE;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return DGS_SOURCE_LIST (model)->sources->len;
-}
-
-static gpointer
-get_item (GListModel *model, guint position)
-{
-  GPtrArray *sources = DGS_SOURCE_LIST (model)->sources;
-
-  return position < sources->len ? g_object_ref (g_ptr_array_index (sources, position)) : NULL;
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (DgsSourceList,
-                               dgs_source_list,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 /* What is read on the store's thread. */
 typedef struct {
@@ -143,45 +93,30 @@ read_sources (DgsSqlite *db, gpointer data, GError **error)
   return g_steal_pointer (&reading);
 }
 
-static void
-update_items (DgsSourceList *self)
+static GHashTable *
+index_sources (GListModel *sources)
 {
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  guint n = g_list_model_get_n_items (sources);
   guint i;
 
-  for (i = 0; i < self->sources->len; i++)
-    dgs_source_item_update (dgs_library_source_get_item (g_ptr_array_index (self->sources, i)),
-                            self->library);
-}
+  for (i = 0; i < n; i++) {
+    DgsLibrarySource *source = g_list_model_get_item (sources, i);
+    const char *canonical = dgs_source_item_get_canonical (dgs_library_source_get_item (source));
 
-/* What is the same at the beginning stays where it is. */
-static void
-replace (DgsSourceList *self, GPtrArray *fresh)
-{
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->sources);
-  guint head = 0;
-
-  while (head < MIN (old->len, fresh->len) &&
-         g_ptr_array_index (old, head) == g_ptr_array_index (fresh, head))
-    head++;
-  self->sources = g_ptr_array_ref (fresh);
-  update_items (self);
-  if (head < old->len || head < fresh->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head, fresh->len - head);
-}
-
-static void
-apply (DgsSourceList *self, const Reading *reading)
-{
-  g_autoptr (GHashTable) old = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
-  guint i;
-
-  for (i = 0; i < self->sources->len; i++) {
-    DgsLibrarySource *source = g_ptr_array_index (self->sources, i);
-
-    g_hash_table_insert (
-        old, (char *) dgs_source_item_get_canonical (dgs_library_source_get_item (source)), source);
+    g_hash_table_insert (index, (char *) canonical, source);
   }
+  return index;
+}
+
+static GPtrArray *
+make_sources (DgsLibrary *library, GListModel *sources, gconstpointer data)
+{
+  const Reading *reading = data;
+  g_autoptr (GHashTable) old = index_sources (sources);
+  GPtrArray *fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  guint i;
+
   for (i = 0; i < reading->records->len; i++) {
     const DgsSourceRecord *record = g_ptr_array_index (reading->records, i);
     DgsLibrarySource *source = g_hash_table_lookup (old, record->canonical);
@@ -189,93 +124,23 @@ apply (DgsSourceList *self, const Reading *reading)
     source = source ? g_object_ref (source) : dgs_library_source_new (record);
     dgs_library_source_update (source, record,
                                g_hash_table_lookup (reading->weeks, record->canonical));
+    dgs_source_item_update (dgs_library_source_get_item (source), library);
     g_ptr_array_add (fresh, source);
   }
-  replace (self, fresh);
+  return fresh;
 }
 
 static void
-read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+subscribing_cb (GListModel *sources, DgsLibrary *library)
 {
-  g_autoptr (DgsSourceList) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Reading) reading = dgs_store_run_finish (DGS_STORE (object), result, &error);
+  guint n = g_list_model_get_n_items (sources);
+  guint i;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->library)
-    return;
-  if (reading)
-    apply (self, reading);
-  else
-    g_info ("the sources could not be read: %s", error->message);
-  if (self->loading) {
-    self->loading = FALSE;
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+  for (i = 0; i < n; i++) {
+    g_autoptr (DgsLibrarySource) source = g_list_model_get_item (sources, i);
+
+    dgs_source_item_update (dgs_library_source_get_item (source), library);
   }
-}
-
-static void
-reload (DgsSourceList *self)
-{
-  self->stale = !self->active;
-  if (self->stale)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  update_items (self);
-  dgs_store_read_async (dgs_library_get_store (self->library), read_sources, NULL, NULL,
-                        (GDestroyNotify) reading_free, self->cancellable, read_cb,
-                        g_object_ref (self));
-}
-
-static void
-dgs_source_list_dispose (GObject *object)
-{
-  DgsSourceList *self = DGS_SOURCE_LIST (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->library);
-  G_OBJECT_CLASS (dgs_source_list_parent_class)->dispose (object);
-}
-
-static void
-dgs_source_list_finalize (GObject *object)
-{
-  g_ptr_array_unref (DGS_SOURCE_LIST (object)->sources);
-  G_OBJECT_CLASS (dgs_source_list_parent_class)->finalize (object);
-}
-
-static void
-dgs_source_list_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
-{
-  if (property_id == PROP_LOADING)
-    g_value_set_boolean (value, DGS_SOURCE_LIST (object)->loading);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-}
-
-static void
-dgs_source_list_class_init (DgsSourceListClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = dgs_source_list_dispose;
-  object_class->finalize = dgs_source_list_finalize;
-  object_class->get_property = dgs_source_list_get_property;
-
-  props[PROP_LOADING] =
-      g_param_spec_boolean ("loading", NULL, NULL, TRUE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-}
-
-static void
-dgs_source_list_init (DgsSourceList *self)
-{
-  self->sources = g_ptr_array_new_with_free_func (g_object_unref);
-  self->loading = TRUE;
-  self->stale = TRUE;
 }
 
 /**
@@ -284,47 +149,22 @@ dgs_source_list_init (DgsSourceList *self)
  *
  * Makes the list of all sources; it fills itself once it is active.
  *
- * Returns: (transfer full): a new list
+ * Returns: (transfer full): a new list of #DgsLibrarySource, the one that most digests list first
  */
-DgsSourceList *
+DgsLiveList *
 dgs_source_list_new (DgsLibrary *library)
 {
-  DgsSourceList *self = g_object_new (DGS_TYPE_SOURCE_LIST, NULL);
+  static const DgsLiveListKind kind = {
+    .get_item_type = dgs_library_source_get_type,
+    .read = read_sources,
+    .free_reading = (GDestroyNotify) reading_free,
+    .make = make_sources,
+  };
+  DgsLiveList *self = dgs_live_list_new (library, &kind);
 
-  self->library = g_object_ref (library);
-  g_signal_connect_object (library, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "subscribing", G_CALLBACK (update_items), self,
+  g_signal_connect_object (library, "subscribing", G_CALLBACK (subscribing_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
-}
-
-/**
- * dgs_source_list_get_loading:
- * @self: a list
- *
- * Tells whether the first answer of the store is still to come.
- *
- * Returns: whether it is
- */
-gboolean
-dgs_source_list_get_loading (DgsSourceList *self)
-{
-  return self->loading;
-}
-
-/**
- * dgs_source_list_set_active:
- * @self: a list
- * @active: whether somebody looks at it
- *
- * Says whether it has to follow the library now; one that nobody looks at does no work.
- */
-void
-dgs_source_list_set_active (DgsSourceList *self, gboolean active)
-{
-  self->active = active;
-  if (active && self->stale)
-    reload (self);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dgs-library.h"
+#include "dgs-live-list.h"
 
 G_BEGIN_DECLS
 
@@ -25,14 +25,7 @@ const GDate *dgs_library_source_get_first (DgsLibrarySource *self);
 const GDate *dgs_library_source_get_last (DgsLibrarySource *self);
 const guint *dgs_library_source_get_weeks (DgsLibrarySource *self);
 
-/* The sources of all digests: a list of DgsLibrarySource, the one that most digests list first,
- * that keeps its objects. Property "loading" (boolean, readable, notified). */
-#define DGS_TYPE_SOURCE_LIST (dgs_source_list_get_type ())
-G_DECLARE_FINAL_TYPE (DgsSourceList, dgs_source_list, DGS, SOURCE_LIST, GObject)
-
-DgsSourceList *dgs_source_list_new (DgsLibrary *library);
-gboolean dgs_source_list_get_loading (DgsSourceList *self);
-void dgs_source_list_set_active (DgsSourceList *self, gboolean active);
+DgsLiveList *dgs_source_list_new (DgsLibrary *library);
 
 char *dgs_source_list_to_opml (GListModel *sources, const char *title);
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dgs-library.h"
+#include "dgs-live-list.h"
 
 G_BEGIN_DECLS
 
@@ -61,13 +61,6 @@ guint dgs_week_strip_get_n_missing (DgsWeekStrip *self);
 guint dgs_week_strip_find (DgsWeekStrip *self, const GDate *monday);
 gboolean dgs_week_strip_find_address (DgsWeekStrip *self, const DgsWeek *week, char **out_address);
 
-/* The strips of all series, those of weekly digests first: a list of DgsWeekStrip that keeps its
- * objects. Property "loading" (boolean, readable, notified). */
-#define DGS_TYPE_WEEK_LIST (dgs_week_list_get_type ())
-G_DECLARE_FINAL_TYPE (DgsWeekList, dgs_week_list, DGS, WEEK_LIST, GObject)
-
-DgsWeekList *dgs_week_list_new (DgsLibrary *library);
-gboolean dgs_week_list_get_loading (DgsWeekList *self);
-void dgs_week_list_set_active (DgsWeekList *self, gboolean active);
+DgsLiveList *dgs_week_list_new (DgsLibrary *library);
 
 G_END_DECLS

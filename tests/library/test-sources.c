@@ -39,13 +39,13 @@ follow (LibraryFixture *fixture)
   g_assert_nonnull (subscribed);
 }
 
-static DgsSourceList *
+static DgsLiveList *
 list_sources (LibraryFixture *fixture)
 {
-  DgsSourceList *list = dgs_source_list_new (fixture->library);
+  DgsLiveList *list = dgs_source_list_new (fixture->library);
 
-  dgs_source_list_set_active (list, TRUE);
-  while (dgs_source_list_get_loading (list))
+  dgs_live_list_set_active (list, TRUE);
+  while (dgs_live_list_get_loading (list))
     g_main_context_iteration (NULL, TRUE);
   return list;
 }
@@ -68,7 +68,7 @@ wait_for (GAsyncResult **place)
 static void
 test_counts (LibraryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (DgsSourceList) list = NULL;
+  g_autoptr (DgsLiveList) list = NULL;
   g_autoptr (DgsLibrarySource) one = NULL;
   g_autoptr (DgsLibrarySource) two = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -109,7 +109,7 @@ test_sort_key (LibraryFixture *fixture, gconstpointer data)
   g_autofree char *feed = NULL;
   g_autofree char *address = NULL;
   g_autoptr (DgsFeed) followed = NULL;
-  g_autoptr (DgsSourceList) sources = NULL;
+  g_autoptr (DgsLiveList) sources = NULL;
   const char *keys[G_N_ELEMENTS (names)] = { NULL };
   guint i, j;
 
@@ -138,7 +138,7 @@ test_sort_key (LibraryFixture *fixture, gconstpointer data)
 static void
 test_opml (LibraryFixture *fixture, gconstpointer data)
 {
-  g_autoptr (DgsSourceList) list = NULL;
+  g_autoptr (DgsLiveList) list = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) links = NULL;
@@ -192,7 +192,7 @@ test_attempt (LibraryFixture *fixture, gconstpointer data)
   g_autofree char *feed = library_fixture_feed ("Acme Reads", item, NULL);
   g_autofree char *address = library_fixture_serve (fixture, "/digests", feed);
   g_autoptr (DgsFeed) followed = library_fixture_subscribe (fixture, address, NULL, NULL);
-  g_autoptr (DgsSourceList) sources = list_sources (fixture);
+  g_autoptr (DgsLiveList) sources = list_sources (fixture);
   g_autoptr (DgsLibrarySource) source = g_list_model_get_item (G_LIST_MODEL (sources), 0);
   DgsSourceItem *shown = dgs_library_source_get_item (source);
   g_autoptr (GAsyncResult) result = NULL;
@@ -203,6 +203,69 @@ test_attempt (LibraryFixture *fixture, gconstpointer data)
   g_assert_null (dgs_library_subscribe_finish (fixture->library, wait_for (&result), NULL, &error));
   g_assert_false (dgs_source_item_get_subscribing (shown));
   g_assert_cmpint (dgs_source_item_get_problem (shown), ==, DGS_PROBLEM_NOT_A_FEED);
+}
+
+#define MANY 3000
+
+typedef struct {
+  guint times;
+  guint removed;
+  guint added;
+} Changes;
+
+static void
+count_changes (Changes *changes, guint position, guint removed, guint added)
+{
+  changes->times++;
+  changes->removed += removed;
+  changes->added += added;
+}
+
+static char *
+make_long_item (guint number, guint from, guint to)
+{
+  g_autofree char *day = g_strdup_printf ("2026-05-0%u", number);
+  g_autofree char *link = g_strdup_printf ("https://acme.example/%u/", number);
+  g_autoptr (GString) text = g_string_new ("<details><summary>Sources</summary><ul>");
+  guint i;
+
+  for (i = from; i < to; i++)
+    g_string_append_printf (text, "<li><a href='https://host%u.example/f'>Blog %u</a></li>", i, i);
+  g_string_append_printf (text, "</ul></details><h1>Acme Reads — %s</h1><p>A.</p>", day);
+  return library_fixture_item (day, link, text->str);
+}
+
+/* Of thousands of sources those that stay are not taken out and put back for one that comes among
+ * them. One digest has no more than 2,000. */
+static void
+test_many (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = make_long_item (1, 1000, 1000 + MANY / 2);
+  g_autofree char *second = make_long_item (2, 1000 + MANY / 2, 1000 + MANY);
+  g_autofree char *third = make_long_item (3, 250, 251);
+  g_autofree char *feed = library_fixture_feed ("Acme Reads", second, first, NULL);
+  g_autofree char *more = library_fixture_feed ("Acme Reads", third, second, first, NULL);
+  g_autofree char *address = library_fixture_serve (fixture, "/digests", feed);
+  g_autofree char *again = NULL;
+  g_autoptr (DgsFeed) followed = library_fixture_subscribe (fixture, address, NULL, NULL);
+  g_autoptr (DgsLiveList) sources = list_sources (fixture);
+  g_autoptr (GPtrArray) outcomes = NULL;
+  Changes changes = { 0 };
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sources)), ==, MANY);
+  g_signal_emit_by_name (fixture->library, "subscribing");
+  g_test_message ("%u sources looked at in %" G_GINT64_FORMAT " us", MANY,
+                  g_get_monotonic_time () - start);
+
+  g_signal_connect_swapped (sources, "items-changed", G_CALLBACK (count_changes), &changes);
+  again = library_fixture_serve (fixture, "/digests", more);
+  outcomes = library_fixture_refresh_with (fixture, DGS_REFRESH_FORCE);
+  while (g_list_model_get_n_items (G_LIST_MODEL (sources)) == MANY)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (changes.times, ==, 1);
+  g_assert_cmpuint (changes.removed, ==, 0);
+  g_assert_cmpuint (changes.added, ==, 1);
 }
 
 /* However an address is written, the same feed is found, also after it moved. */
@@ -254,6 +317,7 @@ main (int argc, char *argv[])
   ADD ("/sources/opml", test_opml);
   ADD ("/sources/subscribe-all", test_subscribe_all);
   ADD ("/sources/attempt", test_attempt);
+  ADD ("/sources/many", test_many);
   g_test_add_func ("/sources/index", test_index);
 #undef ADD
   return g_test_run ();

@@ -186,12 +186,12 @@ test_list (LibraryFixture *fixture, gconstpointer data)
                                                "<h1>Acme Reads — 2026-05-01</h1><p>A.</p>");
   g_autofree char *feed = library_fixture_feed ("Acme Reads", one, two, NULL);
   g_autofree char *address = library_fixture_serve (fixture, "/feed", feed);
-  g_autoptr (DgsWeekList) list = dgs_week_list_new (fixture->library);
+  g_autoptr (DgsLiveList) list = dgs_week_list_new (fixture->library);
   g_autoptr (DgsFeed) subscribed = NULL;
   g_autoptr (DgsWeekStrip) weekly = NULL;
   g_autoptr (DgsWeekStrip) daily = NULL;
 
-  dgs_week_list_set_active (list, TRUE);
+  dgs_live_list_set_active (list, TRUE);
   subscribed = library_fixture_subscribe (fixture, address, NULL, NULL);
   while (g_list_model_get_n_items (G_LIST_MODEL (list)) < 2)
     g_main_context_iteration (NULL, TRUE);
