@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import publisher
-from window import a11y, wait_until
+from window import wait_until
 
 READ_CLIPBOARD = '''
 import gi
@@ -86,9 +86,8 @@ def first_seen(window, words):
     """Whether the words stand in the upper third of the reader."""
     node = reader(window)
     offset = node.text.index(words)
-    place = a11y.Atspi.Text.get_character_extents(node.accessible, offset,
-                                                  a11y.Atspi.CoordType.WINDOW)
-    own = node.accessible.get_extents(a11y.Atspi.CoordType.WINDOW)
+    place = node.character(offset)
+    own = node.place()
     return 0 <= place.y - own.y < own.height / 3
 
 

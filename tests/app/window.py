@@ -61,7 +61,8 @@ class Window:
 
     def row(self, place, name):
         return wait_until(
-            lambda: next((row for row in self.rows(place) if a11y.matches(name, row.name)), None),
+            lambda: next((row.live() for row in self.rows(place) if a11y.matches(name, row.name)),
+                         None),
             what=f'a row {name!r} in {place}')
 
     def open(self, place, name):
@@ -75,16 +76,33 @@ class Window:
         next(node for node in row.walk() if 'row.menu' in node.actions).do('row.menu')
         self.choose_open(number)
 
+    def menu(self):
+        """The lines of the menu that is open, as they are at this moment."""
+        return a11y.steadily(lambda: [node for node in self.app.walk_showing()
+                                      if node.role == 'menu item'])
+
     def choose_open(self, number):
         """Chooses from the menu that is open. A pointer would need to know where that is."""
-        items = wait_until(lambda: self.app.find_all(role='menu item'), what='a menu')
+        before = [[]]
+
+        def focused():
+            return next((i for i, item in enumerate(self.menu()) if 'focused' in item.states), -1)
 
         def look():
-            at = next((i for i, item in enumerate(items) if 'focused' in item.states), -1)
+            items = self.menu()
+            still = items and items == before[0]
+            before[0] = items
+            if not still:  # one menu slides in, another out
+                return False
+            at = focused()
             if at == number % len(items):
                 return True
             # One step at a time: what is pressed before the menu has the keyboard goes elsewhere.
             self.frame.press('Down')
+            try:
+                a11y.wait_until(lambda: focused() != at, 1)
+            except a11y.NotFound:
+                pass
             return False
 
         wait_until(look, what=f'line {number} of a menu')
@@ -103,6 +121,14 @@ class Window:
         entry.type(address)
         self.app.find(role='button', name='Add', state='sensitive').activate()
 
+    def undo(self, words):
+        """Takes back what a toast tells of. Where one comes in place of another, there are two."""
+        def look():
+            return next((button for toast in self.app.find_all(role='alert')
+                         if toast.find_all(name=re.compile(words))
+                         for button in toast.find_all(role='button', name='Undo')), None)
+        wait_until(look, what=f'what undoes {words!r}').activate()
+
     def report(self):
         picture('failed')
         try:
@@ -114,15 +140,17 @@ class Window:
         return self
 
     def __exit__(self, kind, _error, _trace):
-        if kind:
-            self.report()
-        self.process.terminate()
-        status = self.process.wait(timeout=20)
+        try:
+            if kind:
+                self.report()
+        finally:
+            self.process.terminate()
+            status = self.process.wait(timeout=20)
         self.log.seek(0)
         log = self.log.read()
         self.log.close()
         if kind:
-            print('# ' + log.replace('\n', '\n# '), flush=True)
+            print(f'# it ended with {status} and said: ' + log.replace('\n', '\n# '), flush=True)
             return
         check(status == 0, f'the program ends well: {status}\n{log}')
         check('CRITICAL' not in log and 'WARNING' not in log, f'nothing is complained about:\n{log}')

@@ -12,7 +12,9 @@ there is something (actions, selections, text); for the rest a pointer and a key
     print(app.dump())
 """
 
+import collections
 import ctypes
+import functools
 import re
 import subprocess
 import time
@@ -21,19 +23,28 @@ import warnings
 import gi
 
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+import a11y_tree  # noqa: E402
 
 warnings.simplefilter('ignore', DeprecationWarning)
 
 TIMEOUT = 10
-PAUSE = 0.15
+PAUSE = 0.05
 # The names of actions that do what a click on the widget would do.
 CLICKS = ('click', 'activate', 'toggle', 'press', 'menu.popup-toggle')
 # GTK gives these to every label and entry: noise in a dump.
+# As the bus numbers them: places within a window.
+WINDOW = 1
 NOISE = re.compile(r'^(clipboard|selection|link|menu|list|listitem|text|misc|window|default)\.')
 # Roles whose label is never one inside.
 UNLABELLED = ('application', 'grouping', 'label', 'list', 'panel', 'scroll pane', 'table')
+# What was found; a window of the display and its widget go together.
+window_ids = {}
 WINDOWS = ('frame', 'window', 'dialog', 'alert')
+
+
+Place = collections.namedtuple('Place', 'x y width height')
 
 
 class NotFound(AssertionError):
@@ -59,7 +70,8 @@ def wait_until(predicate, timeout=TIMEOUT, what='the condition'):
 
 def steadily(look):
     """Looks again where a widget went away while it was looked at."""
-    for _ in range(20):
+    deadline = time.monotonic() + 3
+    while time.monotonic() < deadline:
         try:
             return look()
         except GLib.Error:
@@ -79,23 +91,50 @@ def screenshot(path):
 
 def applications():
     """All programs that can be seen."""
-    desktop = Atspi.get_desktop(0)
-    found = (desktop.get_child_at_index(i) for i in range(desktop.get_child_count()))
-    return [child for child in found if child]
+    told = a11y_tree.Application('org.a11y.atspi.Registry').call(
+        a11y_tree.ROOT, a11y_tree.ACCESSIBLE, 'GetChildren').unpack()
+    return [Node(a11y_tree.Application(name), path) for name, path in told]
 
 
 def application(name, timeout=TIMEOUT):
     """Waits for the program of that name (as the process is called) and its first window."""
     def look():
-        for child in applications():
-            if child.get_name() == name and child.get_child_count() > 0:
-                return child
+        for node in applications():
+            if node.own_name == name and node.children:
+                return node
         return None
 
-    found = wait_until(look, timeout, f'application {name}')
-    # What GTK tells of changes is not always enough to keep a copy true: ask each time.
-    found.set_cache_mask(Atspi.Cache.NONE)
-    return Node(found)
+    return wait_until(look, timeout, f'application {name}')
+
+
+class Announcements:
+    """What programs say to a screen reader while this is entered, as the list "said"."""
+
+    EVENT = 'object:announcement'
+
+    def __init__(self):
+        self.said = []
+        self.bus = a11y_tree.bus()
+
+    def _register(self, method, *parameters):
+        self.bus.call_sync('org.a11y.atspi.Registry', '/org/a11y/atspi/registry',
+                           'org.a11y.atspi.Registry', method, GLib.Variant(*parameters), None,
+                           Gio.DBusCallFlags.NONE, -1, None)
+
+    def _announced_cb(self, _bus, _sender, _path, _interface, _signal, parameters):
+        self.said.append(parameters.unpack()[3])
+
+    def __enter__(self):
+        self.number = self.bus.signal_subscribe(
+            None, 'org.a11y.atspi.Event.Object', 'Announcement', None, None,
+            Gio.DBusSignalFlags.NONE, self._announced_cb)
+        # GTK tells only where somebody listens.
+        self._register('RegisterEvent', '(sass)', (self.EVENT, [], ''))
+        return self
+
+    def __exit__(self, *_error):
+        self._register('DeregisterEvent', '(s)', (self.EVENT,))
+        self.bus.signal_unsubscribe(self.number)
 
 
 def matches(pattern, text):
@@ -106,28 +145,67 @@ def matches(pattern, text):
 
 
 class Node:
-    """A widget as assistive technology sees it."""
+    """A widget as assistive technology sees it.
 
-    def __init__(self, accessible):
-        self.accessible = accessible
+    Each look at it asks anew; but what children, walk() and walk_showing() give is as it was at the
+    moment of the walk, all of it at the same.
+    """
+
+    def __init__(self, app, path, seen=None):
+        self.app = app
+        self.path = path
+        self._seen = seen
 
     def __eq__(self, other):
-        return isinstance(other, Node) and self.accessible == other.accessible
+        return isinstance(other, Node) and (self.app.name, self.path) == (other.app.name, other.path)
 
     __hash__ = None
 
     def __repr__(self):
         return f'<{self.role} {self.name!r}>'
 
+    def live(self):
+        """The same widget, which asks anew."""
+        return Node(self.app, self.path)
+
+    def _call(self, interface, method, types=None, *values):
+        answer = self.app.call(self.path, 'org.a11y.atspi.' + interface, method,
+                               GLib.Variant(types, values) if types else None)
+        return None if answer is None else answer.unpack()
+
+    def _get(self, interface, name):
+        return self.app.get(self.path, 'org.a11y.atspi.' + interface, name)
+
+    @functools.cached_property
+    def _interfaces(self):
+        return {name.rsplit('.', 1)[1] for name in self._call('Accessible', 'GetInterfaces')}
+
+    @functools.cached_property
+    def accessible(self):
+        """As libatspi has it, which finds it by going down to it."""
+        desktop = Atspi.get_desktop(0)
+        found = (desktop.get_child_at_index(i) for i in range(desktop.get_child_count()))
+        node = next(child for child in found if child and child.app.bus_name == self.app.name)
+        # What GTK tells of changes is not always enough to keep a copy true: ask each time.
+        node.set_cache_mask(Atspi.Cache.NONE)
+        for path in a11y_tree.Tree(self.app).way(self.path)[1:]:
+            found = (node.get_child_at_index(i) for i in range(node.get_child_count()))
+            node = next(child for child in found if child and child.path == path)
+        return node
+
     # --- What it is
 
     @property
     def role(self):
-        return self.accessible.get_role_name()
+        if self._seen:
+            return self._seen.role(self.path)
+        return a11y_tree.role_name(self._call('Accessible', 'GetRole'))
 
     @property
     def own_name(self):
-        return self.accessible.get_name() or ''
+        if self._seen:
+            return self._seen.name(self.path)
+        return self._get('Accessible', 'Name')
 
     @property
     def name(self):
@@ -135,18 +213,23 @@ class Node:
 
         GTK 4.18 hides the labels of menu items: those are known by their order only.
         """
-        if self.own_name or self.role in WINDOWS + UNLABELLED:
-            return self.own_name
+        own_name = self.own_name
+        if own_name or self.role in WINDOWS + UNLABELLED:
+            return own_name
         labels = [node.own_name for node in self.walk() if node.role == 'label' and node.own_name]
         return labels[0] if len(labels) == 1 else ''
 
     @property
     def description(self):
-        return self.accessible.get_description() or ''
+        if self._seen:
+            return self._seen.description(self.path)
+        return self._get('Accessible', 'Description')
 
     @property
     def states(self):
-        return {state.value_nick for state in self.accessible.get_state_set().get_states()}
+        if self._seen:
+            return self._seen.states(self.path)
+        return a11y_tree.state_names(*self._call('Accessible', 'GetState'))
 
     @property
     def showing(self):
@@ -155,41 +238,54 @@ class Node:
     @property
     def text(self):
         """What the widget says, of its text where it has one."""
-        if not self.accessible.get_text_iface():
+        if 'Text' not in self._interfaces:
             return self.own_name
-        length = Atspi.Text.get_character_count(self.accessible)
-        return Atspi.Text.get_text(self.accessible, 0, length)
+        return self._call('Text', 'GetText', '(ii)', 0, self._get('Text', 'CharacterCount'))
 
     @property
     def actions(self):
-        if not self.accessible.get_action_iface():
+        if 'Action' not in self._interfaces:
             return []
-        count = Atspi.Action.get_n_actions(self.accessible)
-        return [Atspi.Action.get_action_name(self.accessible, i) for i in range(count)]
+        # GetActions would give them all at once, translated.
+        return [self._call('Action', 'GetName', '(i)', number)
+                for number in range(self._get('Action', 'NActions'))]
 
     # --- Where it is
 
     @property
     def parent(self):
-        found = self.accessible.get_parent()
-        return Node(found) if found else None
+        if self._seen:
+            path = self._seen.parent(self.path)
+            return Node(self.app, path, self._seen) if path else None
+        name, path = self._get('Accessible', 'Parent')
+        return Node(self.app, path) if name == self.app.name else None
 
     @property
     def children(self):
-        found = (self.accessible.get_child_at_index(i)
-                 for i in range(self.accessible.get_child_count()))
-        return [Node(child) for child in found if child]
+        tree = self._seen or self._look()._seen
+        return [Node(self.app, path, tree) for path in tree.children(self.path)]
+
+    def _look(self):
+        """This node as it is now."""
+        if self._seen:
+            return self
+        tree = a11y_tree.Tree(self.app)
+        if self.path not in tree.below:
+            raise GLib.Error(f'{self.path} has gone')
+        return Node(self.app, self.path, tree)
 
     def walk(self):
         """This node and all below it, in reading order."""
-        yield self
-        for child in self.children:
+        node = self._look()
+        yield node
+        for child in node.children:
             yield from child.walk()
 
     def walk_showing(self):
         """This node and all below it that can be seen. What is hidden hides all that is in it."""
-        yield self
-        for child in self.children:
+        node = self._look()
+        yield node
+        for child in node.children:
             if child.showing:
                 yield from child.walk_showing()
 
@@ -201,12 +297,13 @@ class Node:
         return node
 
     def _all(self, role, name, showing, state):
-        for node in self.walk_showing() if showing else self.walk():
+        top = self.live()
+        for node in top.walk_showing() if showing else top.walk():
             # Whoever asks for no role finds the label itself.
             if (matches(role, node.role) and matches(name, node.name if role else node.own_name)
                     and (state is None or state in node.states)
-                    and (node is not self or not showing or node.showing)):
-                yield node
+                    and (node != self or not showing or node.showing)):
+                yield node.live()
 
     def find_all(self, role=None, name=None, showing=True, state=None):
         """Every node below with that role and name (a string, or a compiled pattern), as a list."""
@@ -251,15 +348,27 @@ class Node:
         widget may lie a few pixels further right and down; a click in the middle hits all the same.
         """
         window = self if self.role in ('frame', 'window') else self.ancestor('frame', 'window')
-        place = self.accessible.get_extents(Atspi.CoordType.WINDOW)
-        outer = window.accessible.get_extents(Atspi.CoordType.WINDOW)
+        place = self.place()
+        outer = window.place()
         left, top = window_position(window_id(window))
         border = 0
-        if window != self and window.children:
-            inner = window.children[0].accessible.get_extents(Atspi.CoordType.WINDOW)
-            border = max(0, (outer.width - inner.width) // 2)
+        if window != self:
+            inner = Node(self.app, window._call('Accessible', 'GetChildAtIndex', '(i)', 0)[1])
+            border = max(0, (outer.width - inner.place().width) // 2)
         return (left + place.x - outer.x + border, top + place.y - outer.y + border,
                 place.width, place.height)
+
+    def place(self):
+        """Its x, y, width and height within its window, as GTK has them."""
+        return Place(*self._call('Component', 'GetExtents', '(u)', WINDOW))
+
+    def character(self, offset):
+        """The place within its window of a character of its text."""
+        app = self.app
+        answer = a11y_tree.bus().call_sync(
+            app.name, self.path, 'org.a11y.atspi.Text', 'GetCharacterExtents',
+            GLib.Variant('(iu)', (offset, WINDOW)), None, Gio.DBusCallFlags.NONE, -1, None)
+        return Place(*answer.unpack())
 
     def click(self, times=1, button=1):
         """Clicks in its middle."""
@@ -271,8 +380,8 @@ class Node:
     def click_text(self, words):
         """Clicks on the first place where the words stand in its text."""
         offset = self.text.index(words) + len(words) // 2
-        place = Atspi.Text.get_character_extents(self.accessible, offset, Atspi.CoordType.WINDOW)
-        own = self.accessible.get_extents(Atspi.CoordType.WINDOW)
+        place = self.character(offset)
+        own = self.place()
         x, y, _, _ = self.extents()
         click_at(x + place.x - own.x + place.width // 2, y + place.y - own.y + place.height // 2)
 
@@ -280,51 +389,58 @@ class Node:
         """Does what a click does: by its action where it has one, by a click where not."""
         for number, action in enumerate(self.actions):
             if action in CLICKS:
-                Atspi.Action.do_action(self.accessible, number)
+                self._call('Action', 'DoAction', '(i)', number)
                 return
         self.click()
 
     def do(self, action):
         """Does one of its actions by name."""
-        Atspi.Action.do_action(self.accessible, self.actions.index(action))
+        self._call('Action', 'DoAction', '(i)', self.actions.index(action))
 
     def select(self, timeout=3):
         """Selects this row of a list; a click where the list cannot be asked to."""
         parent = self.parent
-        if parent and parent.accessible.get_selection_iface():
-            index = self.accessible.get_index_in_parent()
+        if parent and 'Selection' in parent._interfaces:
+            index = self._call('Accessible', 'GetIndexInParent')
             try:
-                parent.accessible.select_child(index)
-                wait_until(lambda: 'selected' in self.states, timeout)
+                parent._call('Selection', 'SelectChild', '(i)', index)
+                wait_until(lambda: 'selected' in self.live().states, timeout)
                 return
             except (GLib.Error, NotFound):
                 pass
         self.click()
-        wait_until(lambda: 'selected' in self.states, timeout, f'{self!r} selected')
+        wait_until(lambda: 'selected' in self.live().states, timeout, f'{self!r} selected')
 
     def type(self, text):
         """Puts text into an entry, in place of what is there."""
-        Atspi.EditableText.set_text_contents(self.accessible, text)
+        self._call('EditableText', 'SetTextContents', '(s)', text)
 
     def focus_window(self):
         """Gives the keyboard to the window that this is in. There is no window manager to do it."""
-        window = self if self.role in WINDOWS else self.ancestor(*WINDOWS)
-        if self.role == 'application':
-            window = self.find(role=re.compile('^(frame|window)$'))
-        run('xdotool', 'windowfocus', '--sync', window_id(window))
+        self.press()
 
     def press(self, *keys):
         """Presses keys ("ctrl+f", "Return", as xdotool has them) in the window that this is in."""
-        self.focus_window()
-        for key in keys:
+        window = self if self.role in WINDOWS else self.ancestor(*WINDOWS)
+        if self.role == 'application':
+            window = self.find(role=re.compile('^(frame|window)$'))
+        first = ['key', keys[0]] if keys else []
+        run('xdotool', 'windowfocus', '--sync', window_id(window), *first)
+        for key in keys[1:]:
             run('xdotool', 'key', key)
 
 
 def window_id(window):
     """The X window of a frame."""
-    pid = window.accessible.get_process_id()
+    name = window.app.name, window.path
+    if name not in window_ids:
+        window_ids[name] = find_window(window)
+    return window_ids[name]
+
+
+def find_window(window):
     name = '^' + re.escape(window.own_name).replace('\\ ', ' ') + '$'
-    found = wait_until(lambda: visible_windows('--pid', str(pid), '--name', name), 3,
+    found = wait_until(lambda: visible_windows('--pid', str(window.app.process), '--name', name), 3,
                        f'the window {window.own_name!r} on the display')
     # Popovers and tooltips have the name of their window, and are smaller.
     return found[0] if len(found) == 1 else max(found, key=window_area)
@@ -353,10 +469,33 @@ def window_position(number):
     return int(fields['X']), int(fields['Y'])
 
 
+def drag(start, end, arrived):
+    """Drags from one place of the display to another, moves about there until that has arrived, and
+    gives what arrived() gave; drop() ends it."""
+    run('xdotool', 'mousemove', *map(str, start), 'mousedown', '1')
+    for step in range(1, 11):
+        run('xdotool', 'mousemove', *(str(a + (b - a) * step // 10)
+                                                for a, b in zip(start, end)))
+    offset = [0]
+
+    def look():
+        # A drag that began after the pointer had come to rest learns of nothing but what moves.
+        offset[0] = 2 - offset[0]
+        run('xdotool', 'mousemove', str(end[0] + offset[0]), str(end[1]))
+        return arrived()
+
+    return wait_until(look, 30, 'what is dragged over its place')
+
+
+def drop():
+    run('xdotool', 'mouseup', '1')
+
+
 def click_at(x, y, times=1, button=1):
     """Clicks at a place of the display."""
-    run('xdotool', 'mousemove', '--sync', str(x), str(y))
-    run('xdotool', 'click', '--repeat', str(times), '--delay', '50', str(button))
+    # To a pointer that is there already, --sync waits for seconds.
+    run('xdotool', 'mousemove', str(x), str(y), 'click', '--repeat', str(times),
+        '--delay', '50', str(button))
 
 
 def unfocus(frame):
