@@ -24,13 +24,14 @@ G_DEFINE_FINAL_TYPE (DgsWeekRow, dgs_week_row, GTK_TYPE_BOX)
 static void
 update (DgsWeekRow *self)
 {
-  g_autofree char *sum = dgs_week_words_sum (self->strip);
+  g_autofree char *sum = dgs_week_words_sum (self->strip, " · ");
+  g_autofree char *spoken = dgs_week_words_sum (self->strip, ", ");
 
   gtk_label_set_label (self->name, dgs_week_strip_get_name (self->strip));
   gtk_label_set_label (self->sum, sum);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   dgs_week_strip_get_name (self->strip),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sum, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
 }
 
 static void

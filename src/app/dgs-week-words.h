@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-char *dgs_week_words_sum (DgsWeekStrip *strip);
+char *dgs_week_words_sum (DgsWeekStrip *strip, const char *between);
 
 char *dgs_week_words_days (DgsWeekStrip *strip, const DgsWeek *week);
 
