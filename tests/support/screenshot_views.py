@@ -45,7 +45,7 @@ def show_list(window):
 
 def show_list_menus(window):
     show_menu(window, window.digest('Platform Letters'), 'article-menu')
-    window.button('More').activate()
+    window.pull('More')
     window.picture('list-menu')
     close(window)
 
@@ -57,10 +57,10 @@ def show_reading(window):
 
 
 def show_reading_menus(window):
-    window.button('Digest Menu').activate()
+    window.pull('Digest Menu')
     window.picture('reading-menu')
     close(window)
-    window.button('Text').activate()
+    window.pull('Text')
     window.picture('text')
     close(window)
 
@@ -105,7 +105,7 @@ def show_weeks(window):
 def show_sources(window):
     window.place(4)
     window.picture('sources')
-    window.button('Sort and Export').activate()
+    window.pull('Sort and Export')
     window.picture('sources-menu')
     close(window)
 
