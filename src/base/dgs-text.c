@@ -95,3 +95,34 @@ dgs_text_is_blank (const char *text)
   }
   return TRUE;
 }
+
+static gboolean
+is_right_to_left (const char *text)
+{
+  for (; *text; text = g_utf8_next_char (text)) {
+    gunichar letter = g_utf8_get_char (text);
+    GUnicodeScript script = g_unichar_get_script (letter);
+
+    if (g_str_has_prefix (text, "%s"))
+      text++;
+    else if (g_unichar_isalpha (letter))
+      return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW;
+  }
+  return FALSE;
+}
+
+/**
+ * dgs_text_isolate:
+ * @value: what is to be put into a text
+ * @text: the text, with %s in its place
+ *
+ * Keeps what is put into a text that runs from right to left from being torn: the last slash of an
+ * address would stand before it (Unicode Standard Annex 9, FSI and PDI).
+ *
+ * Returns: (transfer full): the value, between the marks for it where it needs them
+ */
+char *
+dgs_text_isolate (const char *value, const char *text)
+{
+  return is_right_to_left (text) ? g_strconcat ("\u2068", value, "\u2069", NULL) : g_strdup (value);
+}

@@ -26,4 +26,6 @@ char *dgs_text_excerpt (const char *text, guint max_chars);
 
 gboolean dgs_text_is_blank (const char *text);
 
+char *dgs_text_isolate (const char *value, const char *text);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dgs-address.h"
+#include "dgs-text.h"
 
 /* A format with one "%s" for the address or its host, and where it says so the status before. */
 typedef struct {
@@ -112,8 +113,9 @@ static char *
 fill (const char *text, const char *value)
 {
   g_auto (GStrv) parts = g_strsplit (text, "%s", 2);
+  g_autofree char *isolated = dgs_text_isolate (value, text);
 
-  return g_strjoinv (value, parts);
+  return g_strjoinv (isolated, parts);
 }
 
 /**

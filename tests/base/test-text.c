@@ -44,6 +44,28 @@ test_is_blank (void)
   g_assert_false (dgs_text_is_blank (" x"));
 }
 
+static void
+test_isolate (void)
+{
+  static const struct {
+    const char *text;
+    const char *isolated;
+  } cases[] = {
+    { "There is nothing at “%s”.", "https://acme.example/" },
+    { "“%s” 没有内容。", "https://acme.example/" },
+    { "لا شيء في «%s».", "\u2068https://acme.example/\u2069" },
+    { "“%s”: אין שם דבר", "\u2068https://acme.example/\u2069" },
+    { "“%s”", "https://acme.example/" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *isolated = dgs_text_isolate ("https://acme.example/", cases[i].text);
+
+    g_assert_cmpstr (isolated, ==, cases[i].isolated);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -51,5 +73,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/collapse", test_collapse);
   g_test_add_func ("/text/excerpt", test_excerpt);
   g_test_add_func ("/text/is-blank", test_is_blank);
+  g_test_add_func ("/text/isolate", test_isolate);
   return g_test_run ();
 }
