@@ -286,3 +286,5 @@ VIEWS = {
     'import': [show_import],
     'broken': [show_broken],
 }
+# What data/screenshots shows, for those who look for an application.
+SHOP = [show_reading, show_weeks, show_search, show_sources]
