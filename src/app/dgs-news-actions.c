@@ -12,6 +12,9 @@
 #include "dgs-background.h"
 #include "dgs-words.h"
 
+/* How long it stays after that for more to do, in milliseconds. */
+#define STAY_MS 2000
+
 /* What is done with one digest; the program stays until it is done. */
 typedef struct {
   DgsApplication *application;
@@ -32,6 +35,8 @@ deed_new (DgsApplication *application, GSimpleAction *action, GVariant *paramete
     g_variant_get (parameter, "(si)", &deed->key, &deed->story);
   else
     deed->key = g_variant_dup_string (parameter, NULL);
+  /* What is asked of a process that is about to end is lost. */
+  g_application_set_inactivity_timeout (G_APPLICATION (application), STAY_MS);
   g_application_hold (G_APPLICATION (application));
   return deed;
 }
