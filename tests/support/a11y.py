@@ -41,6 +41,8 @@ NOISE = re.compile(r'^(clipboard|selection|link|menu|list|listitem|text|misc|win
 UNLABELLED = ('application', 'grouping', 'label', 'list', 'panel', 'scroll pane', 'table')
 # What was found; a window of the display and its widget go together.
 window_ids = {}
+# Where it was clicked last, and when.
+last_click = {}
 WINDOWS = ('frame', 'window', 'dialog', 'alert')
 
 
@@ -493,9 +495,13 @@ def drop():
 
 def click_at(x, y, times=1, button=1):
     """Clicks at a place of the display."""
+    # What follows sooner in the same place counts as a double click.
+    time.sleep(max(0, last_click.get((x, y), 0) + 0.6 - time.monotonic()))
     # To a pointer that is there already, --sync waits for seconds.
     run('xdotool', 'mousemove', str(x), str(y), 'click', '--repeat', str(times),
         '--delay', '50', str(button))
+    last_click.clear()
+    last_click[(x, y)] = time.monotonic()
 
 
 def unfocus(frame):
