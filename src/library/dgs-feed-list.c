@@ -6,6 +6,9 @@
 
 #include "dgs-feed-list.h"
 
+#include "dgs-address.h"
+#include "dgs-feed-private.h"
+
 /**
  * dgs_feed_list_find_position:
  * @feeds: a list of #DgsFeed
@@ -123,6 +126,22 @@ dgs_feed_index_invalidate (DgsFeedIndex *self)
 }
 
 static void
+add_former (DgsFeedIndex *self, DgsFeed *feed)
+{
+  const char *former = dgs_feed_get_record (feed)->former;
+  g_auto (GStrv) addresses = g_strsplit (former ? former : "", "\n", -1);
+  gsize i;
+
+  for (i = 0; addresses[i]; i++) {
+    g_autofree char *canonical = dgs_address_canonical (addresses[i]);
+
+    /* Another may be there since. */
+    if (canonical && !g_hash_table_contains (self->by_address, canonical))
+      g_hash_table_insert (self->by_address, g_steal_pointer (&canonical), g_object_ref (feed));
+  }
+}
+
+static void
 freshen (DgsFeedIndex *self)
 {
   guint n = g_list_model_get_n_items (self->feeds);
@@ -141,6 +160,11 @@ freshen (DgsFeedIndex *self)
     g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), feed);
     if (canonical)
       g_hash_table_insert (self->by_address, g_strdup (canonical), g_object_ref (feed));
+  }
+  for (i = 0; i < n; i++) {
+    g_autoptr (DgsFeed) feed = g_list_model_get_item (self->feeds, i);
+
+    add_former (self, feed);
   }
 }
 
@@ -165,7 +189,7 @@ dgs_feed_index_find_by_id (DgsFeedIndex *self, gint64 id)
  * @self: an index
  * @canonical: (nullable): the comparing form of an address
  *
- * Finds the feed of an address.
+ * Finds the feed of an address, or the one that has moved from there.
  *
  * Returns: (transfer none) (nullable): the feed
  */

@@ -31,6 +31,15 @@ dgs_feed_move_note (DgsFeedRecord *feed, const char *permanent_address, gint64 n
     feed->moved_reads++;
 }
 
+/* Whoever lists the feed may go on with the old address for years. */
+static void
+remember (DgsFeedRecord *feed)
+{
+  g_autofree char *former = g_steal_pointer (&feed->former);
+
+  feed->former = former ? g_strjoin ("\n", feed->address, former, NULL) : g_strdup (feed->address);
+}
+
 /**
  * dgs_feed_move_settle:
  * @db: the connection
@@ -39,6 +48,7 @@ dgs_feed_move_note (DgsFeedRecord *feed, const char *permanent_address, gint64 n
  * @error: return location for an error
  *
  * Gives a feed the address that it moved to, once it has long been there and no other feed has it.
+ * It is still found by the one that it had.
  *
  * Returns: %FALSE on an error
  */
@@ -54,6 +64,7 @@ dgs_feed_move_settle (DgsSqlite *db, DgsFeedRecord *feed, gint64 now, GError **e
                                  feed->moved_to, feed->id);
   if (others != 0)
     return others > 0;
+  remember (feed);
   g_free (feed->address);
   feed->address = g_steal_pointer (&feed->moved_to);
   /* They were given by the new address; but an address that is asked for the first time is asked

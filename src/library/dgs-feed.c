@@ -124,6 +124,7 @@ dgs_feed_record_copy (const DgsFeedRecord *record)
   copy->etag = g_strdup (record->etag);
   copy->last_modified = g_strdup (record->last_modified);
   copy->body_hash = g_strdup (record->body_hash);
+  copy->former = g_strdup (record->former);
   copy->moved_to = g_strdup (record->moved_to);
   return copy;
 }

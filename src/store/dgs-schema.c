@@ -252,6 +252,8 @@ static const char *const migrations[] = {
   "ALTER TABLE feeds ADD COLUMN ttl INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE feeds ADD COLUMN skipped_hours INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE feeds ADD COLUMN skipped_days INTEGER NOT NULL DEFAULT 0;",
+  /* 9: the addresses that a feed has moved from */
+  "ALTER TABLE feeds ADD COLUMN former TEXT;",
 };
 
 static gboolean

@@ -22,6 +22,7 @@ dgs_feed_record_free (DgsFeedRecord *self)
   g_free (self->etag);
   g_free (self->last_modified);
   g_free (self->body_hash);
+  g_free (self->former);
   g_free (self->moved_to);
   g_free (self);
 }
@@ -60,7 +61,7 @@ dgs_store_feeds_list (DgsSqlite *db, GError **error)
       "SELECT feeds.id, address, title, link, is_page, full_text, etag, last_modified,"
       " body_hash, last_success, next_due, failures, problem, status, unread,"
       " own_title, folders.id, feeds.position, moved_to, moved_since, moved_reads,"
-      " ttl, skipped_hours, skipped_days"
+      " ttl, skipped_hours, skipped_days, former"
       " FROM feeds LEFT JOIN folders ON folders.id = folder_id AND removed = 0 LEFT JOIN (SELECT feed_id, count(DISTINCT article_id) AS unread"
       "  FROM articles CROSS JOIN entries ON article_id = articles.id"
       "  WHERE read = 0 GROUP BY feed_id) ON feed_id = feeds.id"
@@ -97,6 +98,7 @@ dgs_store_feeds_list (DgsSqlite *db, GError **error)
     feed->schedule.ttl = (guint) dgs_statement_int (row, 21);
     feed->schedule.skipped_hours = (guint) dgs_statement_int (row, 22);
     feed->schedule.skipped_days = (guint) dgs_statement_int (row, 23);
+    feed->former = dgs_statement_dup_text (row, 24);
     g_ptr_array_add (feeds, feed);
   }
   return dgs_statement_failed (row) ? NULL : g_steal_pointer (&feeds);
@@ -147,13 +149,14 @@ dgs_store_feeds_update (DgsSqlite *db, const DgsFeedRecord *record, GError **err
       "UPDATE feeds SET address = ?, title = ?, link = ?, etag = ?,"
       " last_modified = ?, body_hash = ?, last_success = ?, next_due = ?,"
       " failures = ?, problem = ?, status = ?, moved_to = ?, moved_since = ?,"
-      " moved_reads = ?, ttl = ?, skipped_hours = ?, skipped_days = ? WHERE id = ?",
-      "ttttttiiiiitiiiiii", record->address, record->title, record->link, record->etag,
+      " moved_reads = ?, ttl = ?, skipped_hours = ?, skipped_days = ?, former = ?"
+      " WHERE id = ?",
+      "ttttttiiiiitiiiiiti", record->address, record->title, record->link, record->etag,
       record->last_modified, record->body_hash, record->last_success, record->next_due,
       (gint64) record->failures, (gint64) record->problem, (gint64) record->status,
       record->moved_to, record->moved_since, (gint64) record->moved_reads,
       (gint64) record->schedule.ttl, (gint64) record->schedule.skipped_hours,
-      (gint64) record->schedule.skipped_days, record->id);
+      (gint64) record->schedule.skipped_days, record->former, record->id);
 }
 
 /**

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @last_modified: (nullable): opaque, to send back
  * @body_hash: (nullable): SHA-256 of the last body
  * @schedule: when it wants to be fetched, as it last said
+ * @former: (nullable): the addresses that it has moved from, one a line
  * @moved_to: (nullable): where its address has moved for good, as its last answer says
  * @moved_since: seconds since 1970, 0 where it has not
  * @moved_reads: how many answers have said so since
@@ -50,6 +51,7 @@ typedef struct {
   char *last_modified;
   char *body_hash;
   DgsSchedule schedule;
+  char *former;
   char *moved_to;
   gint64 moved_since;
   guint moved_reads;

@@ -83,6 +83,16 @@ assert_address (LibraryFixture *fixture, guint position, const char *path)
   g_assert_true (dgs_library_find_feed (fixture->library, expected) == feed);
 }
 
+/* Whoever still lists the address that it had lists a feed that is followed. */
+static void
+assert_known (LibraryFixture *fixture, const char *path)
+{
+  g_autofree char *address = dgs_publisher_server_get_address (fixture->server, path);
+  g_autoptr (DgsFeed) feed = g_list_model_get_item (dgs_library_get_feeds (fixture->library), 0);
+
+  g_assert_true (dgs_library_find_feed (fixture->library, address) == feed);
+}
+
 /* Three reads alone are not enough, nor are three days; both are. What is there stays, and the new
  * address is asked for all that it has. */
 static void
@@ -98,6 +108,10 @@ test_moves (LibraryFixture *fixture, gconstpointer data)
   assert_address (fixture, 0, "/old");
   refresh (fixture, 1);
   assert_address (fixture, 0, "/new");
+  assert_known (fixture, "/old");
+  library_fixture_restart (fixture);
+  assert_address (fixture, 0, "/new");
+  assert_known (fixture, "/old");
 
   dgs_publisher_server_clear_log (fixture->server);
   refresh (fixture, 1);
